@@ -38,7 +38,7 @@ test("pasted and accepted article is saved as a document that validates and veri
   const { editor } = await opened(t);
   await editor.paste(school);
   assert.match(await editor.status.innerText(), /Đã đọc “Bài dán”: \d+ dữ kiện/);
-  await editor.press("Nhận mọi dữ kiện đã khớp");
+  await editor.acceptEach();
   const files = await editor.saved(() => editor.press("Tải bài này (JSON + văn bản)"), 2);
   const folder = await mkdtemp(join(tmpdir(), "thidua-editor-"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -46,9 +46,12 @@ test("pasted and accepted article is saved as a document that validates and veri
   thidua("validate", "--corpus", join(folder, document));
   thidua("verify", "--corpus", join(folder, document), "--sources", folder);
   assert.ok(JSON.parse(files[document]).articles[0].figures.length >= 5);
-  const merged = await editor.saved(() => editor.press("Tải kho đã gộp"), 1);
-  await writeFile(join(folder, "merged.json"), merged["corpus.json"]);
-  thidua("validate", "--corpus", join(folder, "merged.json"));
+  const merged = await editor.saved(() => editor.press("Tải kho đã gộp"), 2);
+  const merging = await mkdtemp(join(tmpdir(), "thidua-merged-"));
+  for (const [name, text] of Object.entries(merged)) await writeFile(join(merging, name), text);
+  thidua("validate", "--corpus", join(merging, "corpus.json"));
+  const ids = (file) => JSON.parse(merged[file]).articles.map((article) => article.id);
+  assert.deepEqual(ids("attestation.json"), ids("corpus.json"), "the marks of the site stay, and the new article has one");
 });
 
 test("editor reads several files and saved pages, and refuses files without text", async (t) => {
@@ -86,14 +89,40 @@ test("editor reads several files and saved pages, and refuses files without text
   assert.equal(await editor.drafts.count(), 2, "nothing is lost");
 });
 
+test("guesses are left by bulk acceptance, and confirmed or changed with one tap", async (t) => {
+  const { page, editor } = await opened(t, { width: 390 });
+  await editor.paste(school);
+  const count = async () => Number((await page.locator(".desk__todo strong").innerText()).match(/\((\d+)\)/)[1]);
+  const before = await count();
+  await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
+  assert.match(await editor.status.innerText(), /Để lại .*còn điều máy đoán/);
+  assert.ok(await page.evaluate(() => document.activeElement.matches("[data-card]")), "the first one has the focus");
+  const card = editor.cards("figure").first();
+  assert.match(await card.innerText(), /Máy đoán:/);
+  assert.match(await card.innerText(), /chờ xem/);
+  await card.locator("[data-act=confirm][data-field=role]").click();
+  await editor.settled();
+  assert.equal(await count(), before - 1);
+  assert.match(await card.innerText(), /đã xác nhận: vai trò/);
+  await card.locator("[data-act=change][data-field=label]").click();
+  await editor.settled();
+  assert.match(await page.evaluate(() => document.activeElement.id), /^o-label-figure-/);
+  await page.keyboard.press("Escape");
+  await editor.settled();
+  await card.locator("[data-act=accept]").click();
+  await editor.settled();
+  assert.match(await card.innerText(), /đã nhận/);
+  assert.ok(!(await card.innerText()).includes("Máy đoán"));
+});
+
 test("wrong value of a figure is explained, and undo restores it", async (t) => {
   const { editor } = await opened(t);
   await editor.paste(school);
   const card = editor.cards("figure").first();
   const words = await card.locator(".fact__words").innerText();
-  await card.getByRole("button", { name: "Sửa" }).click();
+  await card.getByRole("button", { name: "Sửa", exact: true }).click();
   await card.getByLabel("Giá trị").fill("987654");
-  await card.getByRole("button", { name: "Lưu" }).click();
+  await card.getByRole("button", { name: "Lưu", exact: true }).click();
   await editor.settled();
   assert.match(await card.innerText(), /giá trị: không đúng như in \(chữ in: \d+; đang ghi: 987654\)/);
   await editor.press("Hoàn tác");
@@ -161,7 +190,7 @@ test("facts are reviewed by keyboard", async (t) => {
 test("drafts are kept after a reload and in another window", async (t) => {
   const { context, visit, page, editor } = await opened(t);
   await editor.paste(school);
-  await editor.press("Nhận mọi dữ kiện đã khớp");
+  await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
   const progress = await page.locator(".desk__progress").innerText();
   await page.reload();
   await page.locator(".desk__progress").waitFor();
@@ -184,7 +213,7 @@ test("drafts are kept after a reload and in another window", async (t) => {
 test("preview shows future pages, and its links stay in the preview", async (t) => {
   const { page, editor } = await opened(t, { lang: "en" });
   await editor.paste(school);
-  await editor.press("Accept all that verify");
+  await editor.press("Accept all that verify, except guesses");
   await editor.press("Preview the page");
   const preview = page.locator("[data-preview]");
   await preview.getByRole("heading", { level: 1 }).waitFor();
@@ -215,7 +244,7 @@ test("text of 200 KB is read; prints the longest task", async (t) => {
   await page.locator("[data-card]").first().waitFor({ timeout: 30_000 });
   await editor.settled();
   const read = Date.now() - begun;
-  await editor.cards("figure").nth(5).getByRole("button", { name: /^(Nhận|Xem lại)$/ }).click();
+  await editor.cards("figure").nth(5).locator("[data-act=accept], [data-act=propose]").first().click();
   await editor.settled();
   await page.waitForTimeout(500);
   const longest = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
@@ -240,7 +269,7 @@ for (const theme of ["light", "dark"]) {
     test(`editor with an open draft is accessible and does not scroll sideways: ${theme}, ${width} px`, async (t) => {
       const { page, editor } = await opened(t, { theme, width });
       await editor.paste(school);
-      await editor.cards("figure").first().getByRole("button", { name: "Sửa" }).click();
+      await editor.cards("figure").first().getByRole("button", { name: "Sửa", exact: true }).click();
       await editor.settled();
       await page.evaluate(axe);
       const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"], resultTypes: ["violations"] }));

@@ -3,22 +3,24 @@
 //! # The rule
 //! - A row is one printed figure that is no target and no part of another.
 //! - A chart holds the figures of one organisation, article, period, role and unit, in the order of the document: money put in
-//!   never stands on one scale with money gained. It needs two rows.
+//!   never stands on one scale with money gained, nor what was proposed or registered with what was given. It needs two rows.
 //! - Rows count different things in the same unit. They are compared, never added up.
 //! - Money has an axis in round amounts (`tỷ`, `triệu`); beside each bar stand the printed words.
 
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Dimension, Lang, Role};
+use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::common::{self, uncapitalise};
 use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::charts::{comparison as wording, notes as note_words};
 use thidua_i18n::terms::role_heading;
 
-use super::figure_entry::{FigureEntry, groups, key, quantities, table};
+use super::figure_entry::{FigureEntry, groups, key, quantities, standing, table};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
 use super::number_summary::{Counted, MAX_LISTED, count_suffix, distinct_count, extremes, number_list};
 use super::panel::{MarkKind, Panel, PanelRow};
+use super::period::Period;
 use super::scale::{Scale, is_steep};
 use super::{notes, ticks};
 
@@ -29,7 +31,8 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     groups(entries, &|entry| {
         let FigureRef { figure, article } = entry.source;
         let organisation = entry.source.organisation();
-        Some(key(&[organisation, &article.id, &entry.period().key(), figure.role.slug(), &figure.unit]))
+        let (period, role) = (entry.period().key(), figure.role.slug());
+        Some(key(&[organisation, &article.id, &period, role, &figure.unit, standing(figure)]))
     })
     .iter()
     .filter(|entries| entries.len() > 1)
@@ -59,7 +62,10 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
         id: chart_id(kind, &first.source.figure.id),
         kind,
         lang,
-        measure: format!("{role} · {unit} · {}", first.period().words(lang)),
+        measure: format!(
+            "{role} · {unit} · {}",
+            Period::of_all(entries.iter().map(|e| e.source)).words(lang)
+        ),
         sentence: format!("{}: {}.", common::as_printed(lang), readings(items, lang)),
         table: table(entries, &heading, lang),
         notes: notes(entries, dimension, lang),
@@ -74,9 +80,10 @@ fn heading(entries: &[FigureEntry<'_>], organisation: &str, lang: Lang) -> Strin
     let counts = if distinct_count(&counted, lang) <= MAX_LISTED {
         format!("{}{}", number_list(&counted, true, lang), count_suffix(&counted, lang))
     } else {
-        extremes(&counted, lang)
+        extremes(&counted, "", lang)
     };
-    format!("{organisation}{subject}: {counts}")
+    let act = common_act(entries.iter().map(|e| &e.source.figure.act), lang);
+    format!("{}: {counts}", with_act(&format!("{organisation}{subject}"), act.as_deref()))
 }
 
 /// Words that announce a complement: a phrase cannot end in one, nor in the complement that one begins.

@@ -1,7 +1,7 @@
 //! Discrepancies: different numbers that several articles state for the same thing.
 //!
 //! # The rule
-//! - The figures are of one measure, organisation, unit, role, levels and stated period, in at least two articles, and do not
+//! - The figures are of one measure, organisation, unit, role, levels, standing (given, proposed, registered) and stated period, in at least two articles, and do not
 //!   all print the same quantity. Where no period is stated, each may be of another time. They are looked up in the whole
 //!   corpus: a choice of figures must not hide that another article states something else.
 //! - They stand side by side, each with its article and date. None is chosen, none is averaged, nothing is added.
@@ -9,17 +9,19 @@
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
+use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::common::{self, article_label, uncapitalise};
 use thidua_i18n::charts::discrepancies as wording;
 use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::sentences;
 
-use super::figure_entry::{FigureEntry, groups, key, quantities, table};
+use super::figure_entry::{FigureEntry, groups, key, quantities, standing, table};
 use super::grouping::distinct;
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
 use super::number_summary::MAX_LISTED;
 use super::panel::{MarkKind, Panel, PanelRow};
+use super::period::Period;
 use super::scale::Scale;
 use super::{notes, ticks};
 
@@ -48,7 +50,15 @@ pub(super) fn same_thing(entry: &FigureEntry<'_>) -> Option<String> {
     let figure = entry.source.figure;
     let levels: Vec<&str> = figure.levels.iter().map(|level| level.slug()).collect();
     let (measure, organisation) = (figure.measure.as_ref()?, entry.source.organisation());
-    Some(key(&[measure, organisation, &figure.unit, figure.role.slug(), &levels.join(" "), ""]))
+    Some(key(&[
+        measure,
+        organisation,
+        &figure.unit,
+        figure.role.slug(),
+        &levels.join(" "),
+        standing(figure),
+        "",
+    ]))
 }
 
 /// True if they come from several articles and differ in quantity and in words.
@@ -69,6 +79,8 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
         different.push(wording::other_numbers(more, lang));
     }
     let numbers = sentences::list(&different, lang);
+    let acts = entries.iter().map(|e| &e.source.figure.act);
+    let label = with_act(&label, common_act(acts, lang).as_deref());
     let heading = wording::heading(&organisation, &label, &numbers, lang);
     let quantities = quantities(entries);
     let dimension = first.unit.dimension;
@@ -83,13 +95,14 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
     let rows = Panel::plain(None, scale, rows.collect());
     let items =
         entries.iter().map(|e| format!("{}: {}", article_label(e.source.article, lang), e.reading(lang)));
+    let period = Period::of_all(entries.iter().map(|e| e.source));
     let mut notes = notes::bounds(&quantities, lang);
     notes.push(wording::note(lang).to_owned());
     Some(Chart {
         id: chart_id(ChartKind::Discrepancies, &first.source.figure.id),
         kind: ChartKind::Discrepancies,
         lang,
-        measure: format!("{} · {}", unit_name(first.unit, lang), first.period().words(lang)),
+        measure: format!("{} · {}", unit_name(first.unit, lang), period.words(lang)),
         sentence: format!("{}: {}.", common::as_printed(lang), readings(items, lang)),
         table: table(entries, &heading, lang),
         notes,

@@ -1,7 +1,7 @@
 //! A figure with its unit, and the parts of a chart that several kinds make from it.
 
 use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{Lang, Unit};
+use thidua_core::domain::{Figure, Lang, Unit};
 use thidua_i18n::charts::common::{self, article_label};
 use thidua_i18n::charts::quantities::unit_name;
 
@@ -62,6 +62,15 @@ impl<'a> FigureEntry<'a> {
     /// The period of the figure.
     pub fn period(&self) -> Period {
         Period::of(self.source)
+    }
+}
+
+/// What became of those that a figure counts: `proposed` and `registered` are not given, and are kept apart from each other
+/// and from everything else. Empty for everything else.
+pub(super) fn standing(figure: &Figure) -> &'static str {
+    match &figure.act {
+        Some(act) if !act.kind.is_given() => act.kind.slug(),
+        _ => "",
     }
 }
 

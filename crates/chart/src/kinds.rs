@@ -34,7 +34,8 @@ pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) 
     let shown: BTreeSet<FigureId> = charts.iter().flat_map(Chart::figures).cloned().collect();
     let others: Vec<FigureRef<'_>> = figures.into_iter().filter(|f| !shown.contains(&f.figure.id)).collect();
     charts.extend(comparison::charts(&others, catalogue, lang));
-    let mut charts: Vec<Chart> = charts.into_iter().map(Chart::finished).collect();
+    let mut charts: Vec<Chart> =
+        charts.into_iter().map(|chart| chart.with_open_guesses(catalogue).finished()).collect();
     make_ids_unique(&mut charts);
     charts
 }

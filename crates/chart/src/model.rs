@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_core::domain::{FigureId, Lang};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::Catalogue;
+use thidua_core::domain::{FigureId, GuessedField, Lang};
+use thidua_i18n::evidence;
 
 use super::notes;
 use super::panel::{Evidence, Panel};
@@ -112,6 +115,22 @@ impl Chart {
         let mut seen = BTreeSet::new();
         let marks = self.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.marks);
         marks.map(|mark| &mark.evidence).filter(|evidence| seen.insert(*evidence)).collect()
+    }
+
+    /// Adds the note on the figures whose guessed fields no person has confirmed.
+    pub(super) fn with_open_guesses(mut self, catalogue: &Catalogue) -> Self {
+        let figures = self.figures();
+        let found = figures.iter().filter_map(|id| catalogue.figure(id));
+        let open: Vec<Vec<GuessedField>> = found
+            .map(|found| found.figure.open_guesses(found.article))
+            .filter(|open| !open.is_empty())
+            .collect();
+        if !open.is_empty() {
+            let fields: Vec<GuessedField> = collect_set(open.iter().flatten().copied()).into_iter().collect();
+            let note = evidence::chart_note(open.len(), figures.len(), &fields, self.lang);
+            self.notes.push(note);
+        }
+        self
     }
 
     /// Adds the notes that follow from how the chart will be drawn.

@@ -39,17 +39,19 @@ pub(super) fn count_suffix(counted: &[Counted<'_>], lang: Lang) -> String {
     format!(" ({})", sentences::figures(counted.len(), lang))
 }
 
-/// `6 số liệu, thấp nhất trên 7 cá nhân, cao nhất 95 cá nhân`; if all numbers are equal, that number.
-pub(super) fn extremes(counted: &[Counted<'_>], lang: Lang) -> String {
-    let number = sentences::figures(counted.len(), lang);
+/// `6 số liệu cấp quận, thấp nhất trên 7 cá nhân, cao nhất 95 cá nhân`; if all numbers are equal, that number. `place` may be
+/// empty.
+pub(super) fn extremes(counted: &[Counted<'_>], place: &str, lang: Lang) -> String {
+    let number = format!("{} {place}", sentences::figures(counted.len(), lang));
+    let number = number.trim_end();
     let words = |counted: Option<&Counted<'_>>| {
         counted.map_or_else(String::new, |(figure, unit)| quantity_words(figure, unit, lang))
     };
     if distinct_count(counted, lang) < 2 {
-        return common::all_equal(&number, &words(counted.first()), lang);
+        return common::all_equal(number, &words(counted.first()), lang);
     }
     let (least, most) = (counted.iter().min_by_key(|c| size(c)), counted.iter().max_by_key(|c| size(c)));
-    common::lowest_and_highest(&number, &words(least), &words(most), lang)
+    common::lowest_and_highest(number, &words(least), &words(most), lang)
 }
 
 /// Sort key: the printed number, then its bound; of equal numbers "less than" comes first and "more than" last.

@@ -14,17 +14,28 @@ pub(super) struct Period {
     dates: Option<Edtf>,
     /// The printed words: "năm 2022", "5 năm".
     printed: Option<String>,
+    /// True if it is the article's and not the figure's own.
+    is_of_article: bool,
 }
 
 impl Period {
     /// The period of `figure`.
     pub fn of(figure: FigureRef<'_>) -> Self {
         let (own, article) = (figure.figure, figure.article);
+        let is_of_article = figure.has_period_of_article();
         if own.when.is_some() || own.when_as_written.is_some() {
-            Self { dates: own.when, printed: own.when_as_written.clone() }
+            Self { dates: own.when, printed: own.when_as_written.clone(), is_of_article }
         } else {
-            Self { dates: article.covers, printed: article.covers_as_written.clone() }
+            Self { dates: article.covers, printed: article.covers_as_written.clone(), is_of_article }
         }
+    }
+
+    /// The period of figures whose periods have one key: that of the first, and the article's if it is so for any of them.
+    pub fn of_all<'a>(figures: impl IntoIterator<Item = FigureRef<'a>>) -> Self {
+        let all = figures.into_iter().map(Period::of);
+        let joined = all
+            .reduce(|first, next| Self { is_of_article: first.is_of_article || next.is_of_article, ..first });
+        joined.unwrap_or(Self { dates: None, printed: None, is_of_article: false })
     }
 
     /// Key that is equal for figures of one period; empty if none is stated.
@@ -59,8 +70,21 @@ impl Period {
         self.dates.map(|dates| format_period(dates, lang))
     }
 
-    /// The period in words that stand within a line.
+    /// The dates alone, to stand within brackets, marked if they are the article's: `2021, theo bài`.
+    pub fn dates_in_brackets(&self, lang: Lang) -> Option<String> {
+        let dates = self.dates_words(lang)?;
+        Some(if self.is_of_article { common::of_article_in_brackets(&dates, lang) } else { dates })
+    }
+
+    /// The dates alone, marked if they are the article's: `2021 (theo bài)`.
+    pub fn marked_dates(&self, lang: Lang) -> Option<String> {
+        let dates = self.dates_words(lang)?;
+        Some(if self.is_of_article { common::of_article(&dates, lang) } else { dates })
+    }
+
+    /// The period in words that stand within a line, marked if it is the article's: `năm 2022 (theo bài)`.
     pub fn words(&self, lang: Lang) -> String {
-        common::period(self.dates, self.printed.as_deref(), lang)
+        let words = common::period(self.dates, self.printed.as_deref(), lang);
+        if self.is_of_article { common::of_article(&words, lang) } else { words }
     }
 }

@@ -1,4 +1,4 @@
-//! Recognitions by level: who was commended or recognised, from the school up to the nation.
+//! Recognitions by level, from the school up to the nation, under the act that is printed or under none.
 //!
 //! # The rule
 //! - A row is one printed figure with the role `result`, at least one level and a counted unit. A figure printed for several
@@ -6,19 +6,24 @@
 //! - A panel holds the figures of one organisation, period, unit and subject, in legal order. The subject is the figure's
 //!   `measure`; else its campaign within one article; else the line of the article on which it stands. Individuals, collectives
 //!   and times awarded are different units, so they have panels and scales of their own.
+//! - What was proposed or registered is not given: it has panels and charts of its own, whose headings say so.
+//! - A heading names an act only if every figure that stands under it prints a verb of that one kind; otherwise it is neutral,
+//!   and rows name their acts.
 //! - A chart holds the panels of one organisation, period, article and campaign; without a campaign, those of one line and the
 //!   same levels, none of which counts a part of another figure (517 individuals and 687 collectives, say).
 //! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
 
 use thidua_core::collections::{collect_set, sort_by};
 use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Role, Unit};
+use thidua_core::domain::{Dimension, Figure, Lang, Level, Organisation, Role, Unit};
 use thidua_core::text::{capitalise, lowercase};
+use thidua_i18n::charts::acts::common_act;
 use thidua_i18n::charts::common::{self, article_label, level_label, level_phrase, uncapitalise};
 use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::charts::{notes as note_words, recognitions as wording};
 use thidua_i18n::sentences;
 
+use super::figure_entry::standing;
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
@@ -66,7 +71,7 @@ fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Recognit
     (counted && !levels.is_empty()).then_some(RecognitionEntry { source, unit, levels })
 }
 
-fn panel_key(entry: &RecognitionEntry<'_>) -> [String; 6] {
+fn panel_key(entry: &RecognitionEntry<'_>) -> [String; 7] {
     let (figure, article) = (entry.source.figure, entry.source.article);
     let [scope, kind, subject] = match (&figure.measure, &figure.campaign) {
         (Some(measure), _) => [String::new(), "measure".into(), measure.to_string()],
@@ -74,10 +79,11 @@ fn panel_key(entry: &RecognitionEntry<'_>) -> [String; 6] {
         (None, None) => [article.id.to_string(), "line".into(), figure.line.to_string()],
     };
     let period = Period::of(entry.source).key();
-    [entry.source.organisation().to_string(), period, scope, kind, subject, figure.unit.to_string()]
+    let standing = standing(figure).to_owned();
+    [entry.source.organisation().to_string(), period, scope, kind, subject, figure.unit.to_string(), standing]
 }
 
-fn chart_key(first: &RecognitionEntry<'_>, panel: &[RecognitionEntry<'_>]) -> [String; 4] {
+fn chart_key(first: &RecognitionEntry<'_>, panel: &[RecognitionEntry<'_>]) -> [String; 5] {
     let (figure, article) = (first.source.figure, first.source.article);
     let subject = match &figure.campaign {
         Some(campaign) => format!("campaign {campaign}"),
@@ -85,7 +91,8 @@ fn chart_key(first: &RecognitionEntry<'_>, panel: &[RecognitionEntry<'_>]) -> [S
         None => format!("line {} {:?}", figure.line, panel.iter().map(|e| &e.levels).collect::<Vec<_>>()),
     };
     let period = Period::of(first.source).key();
-    [first.source.organisation().to_string(), period, article.id.to_string(), subject]
+    let standing = standing(figure).to_owned();
+    [first.source.organisation().to_string(), period, article.id.to_string(), subject, standing]
 }
 
 fn chart(panels: &[Vec<RecognitionEntry<'_>>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
@@ -122,6 +129,15 @@ impl RecognitionContext<'_> {
         let what = figure.label.get(self.lang);
         let aside = self.aside(entry, all);
         let more = if aside.as_deref() == Some(what) { "" } else { what };
+        let acts = all.iter().map(|e| &e.source.figure.act);
+        let own_act = match common_act(acts, self.lang) {
+            Some(_) => None,
+            None => common_act([&figure.act], self.lang),
+        };
+        let aside = match (aside, own_act) {
+            (Some(aside), Some(act)) => Some(format!("{aside} · {act}")),
+            (aside, act) => aside.or(act),
+        };
         PanelRow {
             label,
             marks: vec![Mark::new(&figure.id, more.to_owned(), MarkKind::Result, Quantity::of(figure))],
@@ -173,29 +189,31 @@ impl RecognitionContext<'_> {
     fn heading(&self, panels: &[Vec<RecognitionEntry<'_>>], first: &RecognitionEntry<'_>) -> String {
         let organisation = organisation_of(first.source, self.catalogue);
         let all = || panels.iter().flatten();
-        let titles = all().all(|e| {
-            let campaign = e.source.figure.campaign.as_ref().and_then(|id| self.catalogue.campaign(id));
-            campaign.is_some_and(|c| c.kind == CampaignKind::Title)
-        });
+        let acts = |p: &[RecognitionEntry<'_>]| common_act(p.iter().map(|e| &e.source.figure.act), self.lang);
+        let by_act = group_by(panels, |p| acts(p));
         let one_each = panels.iter().all(|p| p.len() == 1) && all().all(|e| e.levels == first.levels);
-        let many = panels.iter().any(|p| self.is_long(p));
-        let recognised = if titles || many { "" } else { wording::recognised(self.lang) };
-        let counts = if one_each {
+        if one_each && by_act.len() == 1 {
             let counts = distinct(all().map(|e| quantity_words(e.source.figure, e.unit, self.lang)));
             let level = level_phrase(&first.levels, self.organisation, self.lang);
-            format!("{}{recognised} {level}", sentences::list(&counts, self.lang))
-        } else {
-            panels.iter().map(|p| self.counts(p, recognised)).collect::<Vec<_>>().join("; ")
-        };
-        match titles {
-            true => wording::heading_titles(&organisation, &counts, self.lang),
-            false => wording::heading_recognitions(&organisation, &counts, many, self.lang),
+            let counts = format!("{} {level}", sentences::list(&counts, self.lang));
+            return wording::heading(
+                &organisation,
+                &[(acts(panels.first().map_or(&[], Vec::as_slice)), counts)],
+            );
         }
+        let counts: Vec<(Option<String>, String)> = by_act
+            .iter()
+            .map(|of_act| {
+                let counts = of_act.iter().map(|panel| self.counts(panel)).collect::<Vec<_>>().join("; ");
+                (of_act.first().and_then(|panel| acts(panel)), counts)
+            })
+            .collect();
+        wording::heading(&organisation, &counts)
     }
 
     /// Counts of a panel: all of them if there are few, else the lowest and the highest level, or, within a single level, the
     /// lowest and the highest number.
-    fn counts(&self, entries: &[RecognitionEntry<'_>], recognised: &str) -> String {
+    fn counts(&self, entries: &[RecognitionEntry<'_>]) -> String {
         let lang = self.lang;
         let levels = group_by(entries, |e| e.levels.clone());
         let (Some(lowest), Some(highest)) = (levels.first(), levels.last()) else { return String::new() };
@@ -205,15 +223,14 @@ impl RecognitionContext<'_> {
         if !self.is_long(entries) {
             let said = levels.iter().enumerate().map(|(i, level)| {
                 let counted = counted(level);
-                // Unit and verb stand once.
-                let (is_first, how_many) = (i == 0, count_suffix(&counted, lang));
-                let numbers = number_list(&counted, is_first, lang);
-                format!("{numbers}{} {}{how_many}", if is_first { recognised } else { "" }, phrase(level))
+                // The unit stands once.
+                let numbers = number_list(&counted, i == 0, lang);
+                format!("{numbers} {}{}", phrase(level), count_suffix(&counted, lang))
             });
             return said.collect::<Vec<_>>().join(", ");
         }
         if levels.len() == 1 {
-            return format!("{}: {}", phrase(lowest), extremes(&counted(lowest), lang));
+            return extremes(&counted(lowest), &phrase(lowest), lang);
         }
         let named = |level: &[&RecognitionEntry<'_>], words: fn(&Figure, &Unit, Lang) -> String| {
             let name = level
@@ -240,7 +257,7 @@ impl RecognitionContext<'_> {
         let units: Vec<&str> =
             panels.iter().filter_map(|p| p.first()).map(|e| unit_name(e.unit, self.lang)).collect();
         let count = wording::measure(&units.join(", "), self.lang);
-        let period = Period::of(first.source).words(self.lang);
+        let period = Period::of_all(panels.iter().flatten().map(|e| e.source)).words(self.lang);
         let names = self.campaign_names(first);
         let parts = [count, names, period];
         parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
@@ -260,12 +277,13 @@ impl RecognitionContext<'_> {
     }
 
     fn table(&self, panels: &[Vec<RecognitionEntry<'_>>], heading: &str) -> ChartTable {
-        let [level, what, printed, number, unit] = wording::columns(self.lang);
+        let [level, what, act, printed, number, unit] = wording::columns(self.lang);
         ChartTable {
             caption: heading.to_owned(),
             columns: vec![
                 ChartColumn::words(level),
                 ChartColumn::words(what),
+                ChartColumn::words(act),
                 ChartColumn::words(printed),
                 ChartColumn::number(number),
                 ChartColumn::words(unit),
@@ -280,6 +298,8 @@ impl RecognitionContext<'_> {
             cells: vec![
                 level_label(&entry.levels, self.organisation, self.lang),
                 figure.label.get(self.lang).to_owned(),
+                common_act([&figure.act], self.lang)
+                    .unwrap_or_else(|| common::not_stated(self.lang).to_owned()),
                 figure.as_written.clone(),
                 number_words(figure, entry.unit, self.lang),
                 unit_name(entry.unit, self.lang).to_owned(),
@@ -299,6 +319,10 @@ impl RecognitionContext<'_> {
         }
         if panels.iter().flatten().any(|e| e.levels.len() > 1) {
             notes.push(wording::several_levels_note(self.lang).to_owned());
+        }
+        let acts = panels.iter().flatten().map(|e| e.source.figure.act.as_ref().map(|act| act.kind));
+        if distinct(acts).len() > 1 {
+            notes.push(wording::different_acts_note(self.lang).to_owned());
         }
         if panels.len() > 1 {
             notes.push(wording::separate_units_note(self.lang).to_owned());

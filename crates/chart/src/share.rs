@@ -13,11 +13,13 @@ use std::ops::Bound;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Comparator, Decimal, Dimension, Lang, Unit};
 use thidua_core::text::{capitalise, format_number};
+use thidua_i18n::charts::acts::common_act;
 use thidua_i18n::charts::common::uncapitalise;
 use thidua_i18n::charts::quantities::{bound_word, unit_name};
 use thidua_i18n::charts::shares as wording;
 use thidua_i18n::sentences;
 
+use super::figure_entry::standing;
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::organisation_of;
@@ -64,7 +66,7 @@ fn chart(parts: &[PartOfWhole<'_>], catalogue: &Catalogue, lang: Lang) -> Option
     let first = parts.first()?;
     let whole = first.whole.figure;
     let heading = heading(parts, &organisation_of(first.whole, catalogue), lang);
-    let period = Period::of(first.part).words(lang);
+    let period = Period::of_all(parts.iter().map(|p| p.part)).words(lang);
     let quantities: Vec<Quantity> = parts
         .iter()
         .map(|p| Quantity::of(p.part.figure))
@@ -124,7 +126,22 @@ fn heading(parts: &[PartOfWhole<'_>], organisation: &str, lang: Lang) -> String 
         true => String::new(),
         false => format!(" ({})", sentences::figures(parts.len(), lang)),
     };
-    format!("{organisation}: {}{how_many}", items.join("; "))
+    let kept_apart = distinct(parts.iter().flat_map(|p| not_given(p, lang)));
+    let kept_apart = match kept_apart.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", kept_apart.join("; ")),
+    };
+    format!("{organisation}: {}{how_many}{kept_apart}", items.join("; "))
+}
+
+/// `248: đăng ký`: part or whole, where it was proposed or registered and not given.
+fn not_given(part: &PartOfWhole<'_>, lang: Lang) -> Vec<String> {
+    let words = |found: FigureRef<'_>| {
+        let act = Some(found.figure).filter(|figure| !standing(figure).is_empty())?;
+        let act = common_act([&act.act], lang)?;
+        Some(format!("{}: {act}", number_words(found.figure, part.unit, lang)))
+    };
+    [part.part, part.whole].into_iter().filter_map(words).collect()
 }
 
 /// `89 trong 248 sáng kiến đã ứng dụng`: the unit is said once where the part's label begins with it.

@@ -4,7 +4,8 @@
 //! - A row is one printed figure with the role `target`, and one result that is compared with it. Where several articles state
 //!   results, each has a row of its own, side by side.
 //! - A result belongs to a target by the same `measure`, organisation and unit, and a period that overlaps. It is looked up in
-//!   the whole corpus, whatever figures were asked for.
+//!   the whole corpus, whatever figures were asked for. What was only proposed or registered is no result of a target.
+//! - Nothing says who set a target: the organisation is the one whose target it is.
 //! - The verdict of [`judge`] stands if both are of the same period. If the result's period is only a part of the target's, a
 //!   count that has already reached a floor is met; nothing else can be said before the period is over.
 //! - Where no article states a result, the row says so in words. There is no empty bar.
@@ -14,9 +15,11 @@
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
 use thidua_core::text::capitalise;
+use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::charts::{common, comparison, notes as note_words, targets as wording};
 
+use super::figure_entry::standing;
 use super::grouping::group_by;
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::organisation_of;
@@ -42,7 +45,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     let pairs = figures.iter().filter(|f| f.figure.role == Role::Target).flat_map(|f| pairs(*f, catalogue));
     let key = |p: &TargetPair<'_>| {
         let (organisation, article) = (p.target.organisation().clone(), p.target.article.id.clone());
-        (organisation, article, Period::of(p.target).key())
+        (organisation, article, Period::of(p.target).key(), standing(p.target.figure))
     };
     group_by(pairs, key).into_iter().filter_map(|pairs| chart(pairs, catalogue, lang)).collect()
 }
@@ -54,6 +57,7 @@ fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<TargetPair<
         .figures_of_measures(&target.figure.measure)
         .into_iter()
         .filter(|f| f.figure.role == Role::Result && f.organisation() == target.organisation())
+        .filter(|f| standing(f.figure).is_empty())
         .collect();
     let same_unit: Vec<FigureRef<'a>> =
         same_measure.iter().copied().filter(|f| f.figure.unit == target.figure.unit).collect();
@@ -95,7 +99,10 @@ fn verdict(target: FigureRef<'_>, result: FigureRef<'_>, unit: &Unit) -> Verdict
 fn chart(pairs: Vec<TargetPair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = pairs.first()?;
     let organisation = organisation_of(first.target, catalogue);
-    let period = Period::of(first.target);
+    let period = Period::of_all(pairs.iter().map(|p| p.target));
+    let act = Some(first.target.figure).filter(|figure| !standing(figure).is_empty());
+    let act = act.and_then(|figure| common_act([&figure.act], lang));
+    let organisation = with_act(&organisation, act.as_deref());
     let heading = target_heading::heading(&pairs, &organisation, &period, lang);
     let panels = group_by(&pairs, |p| p.target.figure.unit.clone());
     Some(Chart {

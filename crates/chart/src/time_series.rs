@@ -1,7 +1,7 @@
 //! Time series: one measure over the years.
 //!
 //! # The rule
-//! - A series is the figures of one measure, organisation, campaign, unit, role and levels whose periods are dated and equally
+//! - A series is the figures of one measure, organisation, campaign, unit, role, levels and standing whose periods are dated and equally
 //!   long: a year is never joined to half a year or to five. It needs two periods.
 //! - Two periods are two dots on one row (the earlier hollow); three or more are points of a line. Both start at zero.
 //! - Where articles state different numbers for one period, all its dots are drawn and none is joined. Time between two points
@@ -13,6 +13,7 @@ use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
 use thidua_core::text::capitalise;
+use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::common::{self, uncapitalise};
 use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::charts::{notes as note_words, time_series as wording};
@@ -20,12 +21,12 @@ use thidua_i18n::terms::role_heading;
 
 use super::day_number::day_number;
 use super::discrepancy::same_thing;
-use super::figure_entry::{FigureEntry, groups, key, quantities, table};
+use super::figure_entry::{FigureEntry, groups, key, quantities, standing, table};
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
 use super::panel::{CaptionLine, Connection, LinePoint, Mark, MarkKind, Panel, PanelRow, Tick};
-use super::period::Day;
+use super::period::{Day, Period};
 use super::scale::{Scale, is_steep};
 use super::{notes, ticks};
 
@@ -46,7 +47,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
         series.iter().flatten().next().map(|entry| {
             let figure = entry.source.figure;
             let campaign = campaign_key(entry);
-            key(&[entry.source.organisation(), campaign, &figure.unit, figure.role.slug()])
+            key(&[entry.source.organisation(), campaign, &figure.unit, figure.role.slug(), standing(figure)])
         })
     })
     .iter()
@@ -109,25 +110,28 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
 
 /// First and last period in words.
 fn years(entries: &[FigureEntry<'_>], lang: Lang) -> String {
-    let first = entries.iter().min_by_key(|e| span(e)).and_then(|e| e.period().dates_words(lang));
-    let last = entries.iter().max_by_key(|e| span(e)).and_then(|e| e.period().dates_words(lang));
+    let first = entries.iter().min_by_key(|e| span(e)).and_then(|e| e.period().marked_dates(lang));
+    let last = entries.iter().max_by_key(|e| span(e)).and_then(|e| e.period().marked_dates(lang));
     // Entries without days belong to no series.
     distinct(first.into_iter().chain(last)).join(" → ")
 }
 
 fn heading(all: &[Series<'_>], organisation: &str, lang: Lang) -> String {
+    let flat: Vec<FigureEntry<'_>> = all.iter().flatten().flatten().copied().collect();
+    let act = common_act(flat.iter().map(|e| &e.source.figure.act), lang);
     let [series] = all else {
-        let flat: Vec<FigureEntry<'_>> = all.iter().flatten().flatten().copied().collect();
+        let organisation = &with_act(organisation, act.as_deref());
         return wording::heading(organisation, all.len(), &years(&flat, lang), lang);
     };
     let what = newest(series).map_or_else(String::new, |e| format!(", {}", uncapitalise(e.label(lang))));
     let end = |period: &Vec<FigureEntry<'_>>| {
         let words = distinct(period.iter().map(|e| e.words(lang)));
-        let when = period.first()?.period().dates_words(lang)?;
+        let when = Period::of_all(period.iter().map(|e| e.source)).dates_in_brackets(lang)?;
         Some(format!("{} ({when})", words.join(common::or_word(lang))))
     };
     let ends: Vec<String> = series.first().into_iter().chain(series.last()).filter_map(end).collect();
-    format!("{organisation}{what}: {}", ends.join(" → "))
+    let subject = with_act(&format!("{organisation}{what}"), act.as_deref());
+    format!("{subject}: {}", ends.join(" → "))
 }
 
 /// The figure whose label names a series: the first of its last period.

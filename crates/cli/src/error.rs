@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 
-use thidua_core::corpus::{LoadError, MergeError};
+use thidua_core::corpus::{LoadError, MergeError, NameError};
 use thidua_site::SiteError;
 
 use super::address::AddressError;
@@ -51,6 +51,9 @@ pub enum CliError {
     /// Nothing in the corpus has this id.
     #[error("the corpus has nothing of the id {0:?} there")]
     NotInCorpus(String),
+    /// Names cannot be changed: the file, the place in it with a colon or nothing, and the reason.
+    #[error("{}: {}{}; nothing was changed", .0.display(), .1, .2)]
+    Names(PathBuf, String, #[source] NameError),
     /// A line of a file of JSON lines cannot be read.
     #[error("{}: line {}: {}", .0.display(), .1, .2)]
     Line(PathBuf, usize, #[source] serde_json::Error),

@@ -13,6 +13,7 @@ mod export;
 mod file_names;
 pub mod files;
 mod ingest;
+mod names;
 mod new;
 mod pack;
 mod prerender;
@@ -58,6 +59,12 @@ enum Command {
     Chart(chart::Args),
     /// Draft facts from new articles, check them, and add them to a corpus.
     Ingest(ingest::Args),
+    /// Rename a campaign or an organisation of a corpus; links to its old id lead on.
+    Rename(names::RenameArgs),
+    /// Join two campaigns, or two organisations, of a corpus.
+    Join(names::JoinArgs),
+    /// Split a campaign of a corpus by its printed forms, articles or figures.
+    Split(names::SplitArgs),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
     /// Create a corpus: a folder with one example article and explanations.
@@ -116,6 +123,9 @@ impl Cli {
             Command::Verify(args) => verify::run(&args),
             Command::Chart(args) => chart::run(&args),
             Command::Ingest(args) => ingest::run(&args),
+            Command::Rename(args) => names::rename(&args),
+            Command::Join(args) => names::join(&args),
+            Command::Split(args) => names::split(&args),
             Command::Schema(args) => schema::run(&args),
             Command::New(args) => new::run(&args),
             Command::Export(args) => export::run(&args),

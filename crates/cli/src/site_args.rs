@@ -136,9 +136,14 @@ impl SiteArgs {
 
 /// Reads the attestation `path`, or else the `attestation.json` next to a corpus; `None` if there is none.
 pub fn read_attestation(path: Option<&Path>, corpus: &Path) -> Option<Vec<u8>> {
+    let given = path.and_then(|path| std::fs::read(path).ok());
+    given.or_else(|| std::fs::read(attestation_path(corpus)).ok())
+}
+
+/// Returns the path of the `attestation.json` next to a corpus: in its folder.
+pub fn attestation_path(corpus: &Path) -> PathBuf {
     let folder = if corpus.is_dir() { Some(corpus) } else { corpus.parent() };
-    let neighbour = || folder.map(|folder| folder.join("attestation.json"));
-    path.and_then(|path| std::fs::read(path).ok()).or_else(|| std::fs::read(neighbour()?).ok())
+    folder.unwrap_or(Path::new("")).join("attestation.json")
 }
 
 /// Returns the articles of a corpus whose entry in an attestation fits; none where the attestation cannot be used.

@@ -6,8 +6,11 @@ use serde::Serialize;
 
 use thidua_core::corpus::{Catalogue, MergedCorpus, Problem, has_errors, validate};
 
+use thidua_site::AttestationMismatch;
+
 use super::files::{self, LoadedCorpus};
 use super::report::{self, Format};
+use super::site_args::read_attestation;
 use super::{CliError, ExitStatus};
 
 /// Default of `--corpus`.
@@ -34,6 +37,7 @@ struct Report<'a> {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let loaded = files::read_corpus(&args.corpus)?;
+    let sha256 = loaded.document.as_ref().map(|document| document.sha256.clone());
     let (problems, merged) = (problems(&loaded), loaded.merged);
     let valid = !has_errors(&problems);
     let text = match args.format {
@@ -44,6 +48,12 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         Format::Json => report::json(&Report { valid, problems: &problems })?,
     };
     report::print(&text)?;
+    let sha256 = sha256.as_deref().unwrap_or_default();
+    if let Some(mismatch) = read_attestation(None, &args.corpus)
+        .and_then(|bytes| AttestationMismatch::of(&bytes, &merged.corpus, sha256))
+    {
+        report::print_error(&format!("thidua: warning: {mismatch}"));
+    }
     Ok(if valid { ExitStatus::Success } else { ExitStatus::DataErrors })
 }
 

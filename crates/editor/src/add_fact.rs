@@ -11,6 +11,7 @@ use super::document::ReviewState;
 use super::edit::include_line;
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
+use super::guesses::{self, TextLines};
 
 /// Kind of fact that selected words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,8 @@ impl FromStr for FactKind {
     }
 }
 
-/// Adds a fact from the words at `place`. Its status is [`FactStatus::Edited`].
+/// Adds a fact from the words at `place`. Its status is [`FactStatus::Edited`]; a figure stays proposed, because its role and
+/// its label are guesses.
 ///
 /// # Errors
 /// If there are no words, no readable number for a figure, or no campaign for a round.
@@ -168,6 +170,16 @@ pub fn add_fact(
         }
     };
     include_line(review, place);
-    review.statuses.insert(fact_id, FactStatus::Edited);
+    let lines = TextLines::of(text);
+    if fact_id == FactId::Organisation {
+        // The person chose these words for it.
+        let fields = guesses::guessed_fields(&review.draft, fact_id);
+        guesses::confirm(review, &lines, fact_id, &fields);
+    }
+    if guesses::open_guesses(review, &lines, fact_id).is_empty() && !matches!(fact_id, FactId::Figure(_)) {
+        review.statuses.insert(fact_id, FactStatus::Edited);
+    } else {
+        review.statuses.remove(&fact_id);
+    }
     Ok(fact_id)
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use thidua_core::domain::Lang;
+use thidua_core::domain::{GuessedField, Lang};
 use thidua_extract::TextSpan;
 
 use super::add_fact::FactKind;
 use super::edit::Fields;
 use super::error::EditError;
 use super::fact_id::FactId;
+use super::gaps::Gap;
 
 /// Text of a new draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,18 +52,28 @@ pub enum Command {
     Remove(String),
     /// Splits a draft with several articles: at this line, or wherever an article seems to begin.
     Split(Option<u32>),
-    /// Accepts a fact.
+    /// Accepts a fact and confirms its guesses as the card shows them.
     Accept(FactId),
+    /// Confirms one guess of a fact.
+    Confirm(FactId, GuessedField),
     /// Rejects a fact.
     Reject(FactId),
     /// Resets the status of a fact.
     ResetStatus(FactId),
-    /// Accepts every verified fact that was not rejected.
+    /// Accepts every verified fact that was not rejected and has neither open guesses nor doubts.
     AcceptAll,
+    /// Moves to the first fact that should be looked at.
+    ShowFirstToReview,
+    /// Fills in what every article needs and the text does not show, from these words.
+    FillGap(Gap, String),
     /// Opens the form of a fact; `None` closes it.
     OpenForm(Option<FactId>),
-    /// Changes a fact.
+    /// Opens the form of a fact at one of its guesses.
+    OpenFormAt(FactId, GuessedField),
+    /// Changes a fact. A guess that is changed is confirmed.
     Edit(FactId, Fields),
+    /// Changes a fact, confirms all of its guesses as the form has them, and accepts it.
+    EditAndAccept(FactId, Fields),
     /// Changes name and kind of a campaign of the draft.
     EditCampaign(usize, Fields),
     /// Links a campaign of the draft to one of the corpus, by id or name; `None` keeps it apart from all.
@@ -98,6 +109,10 @@ impl Command {
         let campaign =
             || number("campaign-number").and_then(|n| usize::try_from(n).map_err(|_| none("number")));
         let uid = || text("draft").ok_or_else(|| none("draft"));
+        let guess = || {
+            let slug = text("field").ok_or_else(|| none("field"))?;
+            GuessedField::ALL.into_iter().find(|field| field.slug() == slug).ok_or_else(|| none("field"))
+        };
         let what = || text("what").ok_or_else(|| none("what"))?.parse::<FactKind>();
         Ok(match name {
             "open" => Command::Open(uid()?),
@@ -106,10 +121,15 @@ impl Command {
             "accept" => Command::Accept(fact_id()?),
             "reject" => Command::Reject(fact_id()?),
             "propose" => Command::ResetStatus(fact_id()?),
+            "confirm" => Command::Confirm(fact_id()?, guess()?),
             "accept-all" => Command::AcceptAll,
+            "first-open" => Command::ShowFirstToReview,
+            "fill-gap" => Command::FillGap(what()?.try_into()?, text("words").ok_or_else(|| none("words"))?),
             "unfold" => Command::OpenForm(Some(fact_id()?)),
             "fold" => Command::OpenForm(None),
+            "change" => Command::OpenFormAt(fact_id()?, guess()?),
             "edit" => Command::Edit(fact_id()?, data.clone()),
+            "edit-accept" => Command::EditAndAccept(fact_id()?, data.clone()),
             "name" => Command::EditCampaign(campaign()?, data.clone()),
             "join" => Command::LinkCampaign(campaign()?, Some(text("known").ok_or_else(|| none("known"))?)),
             "apart" => Command::LinkCampaign(campaign()?, None),

@@ -9,6 +9,7 @@ use thidua_extract::{Diagnostic, Draft, Fingerprint, Prepared, TextSpan, extract
 
 use super::corpus_context::CorpusContext;
 use super::fact_id::{FactId, FactStatus};
+use super::guesses::{self, Confirmations, TextLines};
 use super::verification::{Verification, verify_document};
 
 /// Maximum number of steps that can be undone.
@@ -25,6 +26,8 @@ pub struct ReviewState {
     pub unit_nouns: Vec<(String, String)>,
     /// Campaigns of the draft that a person keeps apart from all of the corpus.
     pub kept_apart: BTreeSet<usize>,
+    /// Guesses that a person has confirmed.
+    pub confirmed: Confirmations,
 }
 
 /// Draft of one article.
@@ -95,6 +98,7 @@ impl DraftDocument {
     /// Replaces the state by a stored one.
     pub fn with(mut self, review: ReviewState, revision: u32, context: &CorpusContext) -> DraftDocument {
         self.review = review;
+        guesses::drop_stale(&mut self.review, &TextLines::of(&self.text));
         self.revision = revision;
         self.check(context);
         self
@@ -117,6 +121,7 @@ impl DraftDocument {
             self.review = before;
             return Err(error);
         }
+        guesses::drop_stale(&mut self.review, &TextLines::of(&self.text));
         if self.review == before {
             return Ok(false);
         }

@@ -1,6 +1,7 @@
 //! Drafts of the editor: creating, importing, restoring and splitting them.
 
-use thidua_core::corpus::{self, Severity, validate};
+use thidua_core::corpus::{self, Attestation, Severity, validate};
+use thidua_core::text::sha256;
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::prepare_input;
 
@@ -8,6 +9,7 @@ use super::command::TextInput;
 use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
 use super::error::EditError;
+use super::marks::{Marks, is_attestation};
 use super::outcome::{Outcome, StorageRequest};
 use super::{Editor, export, outcome, storage};
 
@@ -36,7 +38,15 @@ impl Editor {
     /// Imports a stored draft, or a corpus document that replaces the corpus of the site.
     pub(super) fn import(&mut self, name: &str, text: &str) -> Result<Outcome, EditError> {
         if storage::is_stored_draft(text) {
-            return self.restore(text);
+            let before = self.documents.len();
+            let outcome = self.restore(text)?;
+            return Ok(match outcome == Outcome::default() && self.documents.len() == before {
+                true => outcome::older_draft(self.lang),
+                false => outcome,
+            });
+        }
+        if is_attestation(name, text) {
+            return self.import_attestation(text);
         }
         let corpus = corpus::load(text.as_bytes()).map_err(EditError::NotACorpus)?;
         let mut errors = validate(&corpus).into_iter().filter(|problem| problem.severity == Severity::Error);
@@ -47,6 +57,9 @@ impl Editor {
         let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
         self.replaced_site_corpus.get_or_insert_with(|| before.corpus().clone());
         self.own_corpus = Some(name.to_owned());
+        self.own_corpus_sha256 = sha256(text.as_bytes());
+        // The marks of the site are of its own corpus.
+        self.marks = Marks::none();
         self.preview = None;
         for document in &mut self.documents {
             document.check(&self.context);
@@ -54,13 +67,23 @@ impl Editor {
         Ok(outcome)
     }
 
+    /// Imports the attestation of the corpus in use.
+    fn import_attestation(&mut self, text: &str) -> Result<Outcome, EditError> {
+        let corpus = self.context.corpus();
+        let attestation = Attestation::read(text.as_bytes(), corpus, &self.own_corpus_sha256)
+            .map_err(EditError::NotAnAttestation)?;
+        let outcome = outcome::attestation_read(&attestation.check(corpus), corpus.articles.len(), self.lang);
+        self.marks = Marks::Attestation(attestation);
+        self.preview = None;
+        Ok(outcome)
+    }
+
     /// Restores a draft. A later revision of an open draft replaces it; an earlier one is ignored, because this window stored it.
     pub(super) fn restore(&mut self, json: &str) -> Result<Outcome, EditError> {
         let mut document = storage::from_json(json, &self.context)?;
         document.stored_revision = document.revision;
-        match self.documents.iter_mut().find(|there| there.sha256 == document.sha256) {
+        match self.documents.iter_mut().find(|there| there.uid == document.uid) {
             Some(there) if there.revision < document.revision => {
-                document.uid.clone_from(&there.uid);
                 *there = document;
                 self.preview = None;
                 Ok(outcome::changed_elsewhere(self.lang))

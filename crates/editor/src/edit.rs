@@ -5,7 +5,10 @@ use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 
-use thidua_core::domain::{CampaignId, CampaignKind, Decimal, Edtf, Lang, Level, OrganisationId, UnitId};
+use thidua_core::domain::{
+    Act, ActKind, CampaignId, CampaignKind, Decimal, Edtf, Lang, Level, OrganisationId, UnitId,
+};
+use thidua_core::text::act::{act_kind, acts};
 use thidua_core::text::{fold_space, nfc, parse_number};
 use thidua_extract::{
     DraftCampaign, DraftFact, DraftFigure, DraftPeriod, ManualSelection, TextSpan, find_span,
@@ -133,7 +136,10 @@ pub fn edit(
             let found = draft.figures.get_mut(i).ok_or_else(none)?;
             figure(found, text, context, &form)?;
             let fact = &mut found.fact;
-            if let Some(campaign) = form.index("campaign", campaigns)? {
+            // The form shows the first campaign only.
+            if let Some(campaign) = form.index("campaign", campaigns)?
+                && fact.campaigns.first() != campaign.as_ref()
+            {
                 fact.campaigns = campaign.into_iter().collect();
             }
             if let Some(organisation) = form.index("organisation", organisations)? {
@@ -256,10 +262,14 @@ fn figure(
             fact.unit = read.unit;
         }
         fact.word = read.word;
+        fact.act = read.act;
     }
     let fact = &mut found.fact;
     if let Some(Some(role)) = form.term("role")? {
         fact.role = role;
+    }
+    if let Some(act) = act(fact.act.as_ref(), text, found.span, form)? {
+        fact.act = act;
     }
     if let Some(label) = form.text("label") {
         fact.label = label;
@@ -275,6 +285,42 @@ fn figure(
         fact.repeats = None;
     }
     Ok(())
+}
+
+/// Returns the act that a form states, `None` if it leaves the act as it is. New words decide the kind, and a new kind
+/// finds its words on the line; verification decides whether both fit the print.
+fn act(
+    before: Option<&Act>,
+    text: &str,
+    span: TextSpan,
+    form: &Form<'_>,
+) -> Result<Option<Option<Act>>, EditError> {
+    let Some(kind) = form.term::<ActKind>("act")? else { return Ok(None) };
+    let words = form.text("act_as_written").unwrap_or_default();
+    let (old_kind, old_words) =
+        (before.map(|act| act.kind), before.map_or("", |act| act.as_written.as_str()));
+    if (kind, words.as_str()) == (old_kind, old_words) {
+        return Ok(None);
+    }
+    if words != old_words {
+        if words.is_empty() {
+            return Ok(Some(None));
+        }
+        let Some(kind) = act_kind(&words).or(kind) else { return Err(EditError::InvalidField("act", words)) };
+        return Ok(Some(Some(Act { kind, as_written: words })));
+    }
+    let Some(kind) = kind else { return Ok(Some(None)) };
+    if act_kind(&words) == Some(kind) {
+        return Ok(Some(Some(Act { kind, as_written: words })));
+    }
+    let line = text.split('\n').nth(usize::try_from(span.line).unwrap_or(usize::MAX).saturating_sub(1));
+    let line = fold_space(&nfc(line.unwrap_or_default())).into_owned();
+    let printed = acts(&line).into_iter().find(|printed| printed.kind == kind);
+    let words = printed.and_then(|printed| line.get(printed.range)).unwrap_or_default().to_owned();
+    if words.is_empty() {
+        return Err(EditError::InvalidField("act", kind.slug().to_owned()));
+    }
+    Ok(Some(Some(Act { kind, as_written: words })))
 }
 
 /// Changes name, kind and corpus id of the organisation of the article.

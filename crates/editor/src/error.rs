@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use thidua_core::corpus::{LoadError, Problem};
+use thidua_core::corpus::{AttestationError, LoadError, Problem};
 use thidua_core::domain::Lang;
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
@@ -44,6 +44,8 @@ pub enum EditError {
     NoHeadline,
     /// The draft has no organisation.
     NoOrganisation,
+    /// An article with the same text is merged already: another draft, or the article of the corpus with this id.
+    SameText(Option<String>),
     /// No fact is accepted.
     NothingAccepted,
     /// The corpus would be invalid: the number of problems, and the first one.
@@ -52,6 +54,8 @@ pub enum EditError {
     Serialization(String),
     /// The file is no corpus, for this reason.
     NotACorpus(LoadError),
+    /// The file is no attestation of the corpus in use, for this reason.
+    NotAnAttestation(AttestationError),
     /// A stored draft is damaged (`None`), or of another version.
     UnreadableDraft(Option<u32>),
 }
@@ -68,6 +72,7 @@ impl std::error::Error for EditError {
         match self {
             EditError::Unreadable { reason, .. } => Some(reason),
             EditError::NotACorpus(error) => Some(error),
+            EditError::NotAnAttestation(error) => Some(error),
             _ => None,
         }
     }

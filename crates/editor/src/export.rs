@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Severity;
-use thidua_core::domain::{Campaign, CampaignId, Corpus, OrganisationId};
+use thidua_core::domain::{ArticleId, Campaign, CampaignId, Corpus, OrganisationId};
 use thidua_core::text::key;
 use thidua_extract::admission::{duplicates, new_problems, unused_file_stem, used_ids};
 use thidua_extract::{Additions, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus};
@@ -15,6 +15,7 @@ use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
+use super::guesses::{TextLines, write_confirmed};
 use super::verification::{select_facts, units};
 
 /// Exported article.
@@ -30,6 +31,8 @@ pub struct ExportedArticle {
     pub contradictions: Vec<Contradiction>,
     /// Accepted facts that do not verify and are left out.
     pub left_out: Vec<FactId>,
+    /// Number of guesses in the article that nobody has confirmed.
+    pub open_guesses: usize,
 }
 
 /// Exports a draft as a document, and merges it into `base`.
@@ -71,7 +74,11 @@ pub fn export_article(
         used_ids: &used_ids(base),
     };
     let corpus_document = to_corpus(&draft, context.extraction(), &parts).ok_or(EditError::NoHeadline)?;
-    let corpus_document = tidy(corpus_document, document, context);
+    let mut corpus_document = tidy(corpus_document, document, context);
+    let lines = TextLines::of(&document.text);
+    for article in &mut corpus_document.articles {
+        write_confirmed(article, &document.review, &lines, &draft);
+    }
     let mut merged = base.clone();
     let additions = add_article(&mut merged, corpus_document.clone());
     let problems = new_problems(&merged, base, &document.text, &document.sha256);
@@ -83,28 +90,74 @@ pub fn export_article(
     let contradictions = contradictions(base, article);
     let left_out = fact_ids.into_iter().map(|(fact_id, _)| fact_id);
     let left_out = left_out.filter(|fact_id| is_included(*fact_id) && !goes(*fact_id)).collect();
-    Ok(ExportedArticle { corpus_document, merged, additions, contradictions, left_out })
+    let open_guesses = article.confirmed_guesses();
+    let open_guesses = open_guesses[1].saturating_sub(open_guesses[0]);
+    Ok(ExportedArticle { corpus_document, merged, additions, contradictions, left_out, open_guesses })
 }
 
-/// Merges all drafts with accepted facts into the corpus. Returns the corpus, the names of the merged drafts, and the
-/// drafts that could not be merged with the reasons.
-pub fn merge_all(
-    documents: &[DraftDocument],
-    context: &CorpusContext,
-) -> (Corpus, Vec<String>, Vec<(String, EditError)>) {
-    let mut merged = context.corpus().clone();
-    let (mut added, mut refused) = (Vec::new(), Vec::new());
-    for document in documents {
-        match export_article(document, context, &merged) {
-            Ok(made) => {
-                merged = made.merged;
-                added.push(document.name.clone());
-            }
-            Err(EditError::NothingAccepted) => {}
-            Err(refusal) => refused.push((document.name.clone(), refusal)),
-        }
+/// Corpus with all drafts that could be merged.
+#[derive(Debug, Clone)]
+pub struct MergedCorpus {
+    /// The corpus.
+    pub corpus: Corpus,
+    /// Drafts that were merged, in their order.
+    pub added: Vec<MergedDraft>,
+    /// Keys of the others, and the reasons.
+    pub refused: Vec<(String, EditError)>,
+}
+
+/// Draft that was merged into the corpus.
+#[derive(Debug, Clone)]
+pub struct MergedDraft {
+    /// Key of the draft.
+    pub uid: String,
+    /// Id of its article.
+    pub article: ArticleId,
+    /// Things that it adds to the corpus.
+    pub additions: Additions,
+    /// Figures of the corpus that contradict it.
+    pub contradictions: Vec<Contradiction>,
+    /// Number of guesses in it that nobody has confirmed.
+    pub open_guesses: usize,
+}
+
+impl MergedCorpus {
+    /// Returns the ids of the added articles.
+    pub fn article_ids(&self) -> Vec<ArticleId> {
+        self.added.iter().map(|added| added.article.clone()).collect()
     }
-    (merged, added, refused)
+}
+
+/// Merges all drafts with accepted facts into the corpus. A text is merged once.
+pub fn merge_all(documents: &[DraftDocument], context: &CorpusContext) -> MergedCorpus {
+    let corpus = context.corpus().clone();
+    let mut all = MergedCorpus { corpus, added: Vec::new(), refused: Vec::new() };
+    for document in documents {
+        let made = export_article(document, context, &all.corpus);
+        let same_text = |corpus: &Corpus| {
+            corpus.articles.iter().find(|a| a.text.sha256 == document.sha256).map(|a| a.id.to_string())
+        };
+        let refusal = match (made, same_text(context.corpus()), same_text(&all.corpus)) {
+            (Err(refusal), ..) => refusal,
+            (Ok(_), Some(id), _) => EditError::SameText(Some(id)),
+            (Ok(_), None, Some(_)) => EditError::SameText(None),
+            (Ok(made), None, None) => {
+                if let Some(article) = made.merged.articles.last() {
+                    all.added.push(MergedDraft {
+                        uid: document.uid.clone(),
+                        article: article.id.clone(),
+                        additions: made.additions,
+                        contradictions: made.contradictions,
+                        open_guesses: made.open_guesses,
+                    });
+                }
+                all.corpus = made.merged;
+                continue;
+            }
+        };
+        all.refused.push((document.uid.clone(), refusal));
+    }
+    all
 }
 
 /// Returns the articles of the corpus with the text of a draft, with the similarity in percent.

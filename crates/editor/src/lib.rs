@@ -34,13 +34,18 @@ mod compare_copy;
 mod corpus_context;
 mod document;
 mod documents;
+mod doubts;
 mod edit;
 mod error;
 mod export;
 mod fact_id;
+mod gaps;
+mod guesses;
+mod marks;
 mod outcome;
 mod review;
 mod storage;
+mod to_review;
 mod verification;
 mod view;
 
@@ -49,23 +54,27 @@ pub use command::{Command, ExportKind, TextInput};
 pub use compare_copy::compare_copy;
 pub use error::EditError;
 pub use fact_id::{FactId, FactStatus, UnknownFactId};
+pub use gaps::Gap;
 pub use outcome::{Outcome, StorageRequest, error_outcome};
 pub use view::Fragment;
 
 use std::collections::BTreeMap;
 
-use thidua_core::domain::{Corpus, Lang};
+use thidua_core::domain::{ArticleId, Corpus, Lang};
 use thidua_extract::{Additions, Contradiction, find_span};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 use corpus_context::CorpusContext;
 use document::DraftDocument;
+use marks::Marks;
 
 /// Preview of the future site.
 #[derive(Debug)]
 struct Preview {
     site: SiteData,
+    /// Id of the article of the open draft.
+    article: ArticleId,
     /// Path of the page that is shown.
     path: String,
     /// Things that the article adds.
@@ -79,10 +88,13 @@ struct Preview {
 pub struct Editor {
     lang: Lang,
     base: BasePath,
-    verified_articles: VerifiedArticles,
+    /// Marks of the corpus of the drafts.
+    marks: Marks,
     context: CorpusContext,
     /// Name of the corpus with which a person replaced that of the site.
     own_corpus: Option<String>,
+    /// SHA-256 of its file; empty for the corpus of the site.
+    own_corpus_sha256: String,
     /// Corpus of the site, if it was replaced.
     replaced_site_corpus: Option<Corpus>,
     documents: Vec<DraftDocument>,
@@ -100,9 +112,10 @@ impl Editor {
         Editor {
             lang: Lang::Vi,
             base,
-            verified_articles,
+            marks: Marks::Site(verified_articles),
             context: CorpusContext::new(corpus),
             own_corpus: None,
+            own_corpus_sha256: String::new(),
             replaced_site_corpus: None,
             documents: Vec::new(),
             open: None,
@@ -167,7 +180,10 @@ impl Editor {
             Command::Accept(fact_id) => self.set_status(fact_id, FactStatus::Accepted),
             Command::Reject(fact_id) => self.set_status(fact_id, FactStatus::Rejected),
             Command::ResetStatus(fact_id) => self.set_status(fact_id, FactStatus::Proposed),
+            Command::Confirm(fact_id, field) => self.confirm(fact_id, field),
             Command::AcceptAll => self.accept_all(),
+            Command::ShowFirstToReview => self.show_first_to_review(),
+            Command::FillGap(gap, words) => self.fill_gap(gap, &words),
             Command::OpenForm(fact_id) => {
                 let before = std::mem::replace(&mut self.open_form, fact_id);
                 // Ids in the markup: `mau-…` is the form of a fact, `the-…` its card.
@@ -177,7 +193,13 @@ impl Editor {
                     ..Outcome::default()
                 })
             }
-            Command::Edit(fact_id, fields) => self.edit(fact_id, &fields),
+            Command::OpenFormAt(fact_id, field) => {
+                self.open_document()?;
+                self.open_form = Some(fact_id);
+                Ok(Outcome::focus(&view::field_id(fact_id, field)))
+            }
+            Command::Edit(fact_id, fields) => self.edit(fact_id, &fields, false),
+            Command::EditAndAccept(fact_id, fields) => self.edit(fact_id, &fields, true),
             Command::EditCampaign(index, fields) => {
                 self.apply_step(|review, _, _| edit::edit_campaign(review, index, &fields))?;
                 Ok(outcome::changed(lang))

@@ -2,15 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use thidua_core::domain::{Corpus, Lang};
+use thidua_core::corpus::{Attestation, AttestationCheck, AttestationError};
+use thidua_core::domain::{Corpus, GuessedField, Lang};
 use thidua_extract::joined_lines;
-use thidua_i18n::{editor as words, editor_messages as messages, load_errors, problems, unreadable};
+use thidua_i18n::{
+    editor as words, editor_guesses as guesses, editor_messages as messages, load_errors, problems,
+    unreadable,
+};
 use thidua_pages::download::DownloadFile;
 
 use super::document::DraftDocument;
 use super::error::EditError;
-use super::export::ExportedArticle;
+use super::export::{ExportedArticle, MergedCorpus};
 use super::fact_id::{FactId, FactStatus};
+use super::gaps::Gap;
+use super::to_review::LeftOut;
 use super::{storage, view};
 
 /// Request to the storage of the browser.
@@ -60,7 +66,14 @@ impl Outcome {
 
 /// Creates the outcome of a failed command.
 pub fn error_outcome(refusal: &EditError, lang: Lang) -> Outcome {
-    Outcome { is_error: true, ..Outcome::message(reason(refusal, lang)) }
+    // A gap has its own form.
+    let focus = match refusal {
+        EditError::NoHeadline => Some(Gap::Headline),
+        EditError::NoOrganisation => Some(Gap::Organisation),
+        _ => None,
+    };
+    let focus = focus.map(|gap| format!("thieu-{}", gap.kind().kind()));
+    Outcome { is_error: true, focus, ..Outcome::message(reason(refusal, lang)) }
 }
 
 /// Returns the message of an error.
@@ -85,12 +98,21 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
         EditError::NoCampaign => messages::no_campaign(lang).to_owned(),
         EditError::NoHeadline => messages::no_headline(lang).to_owned(),
         EditError::NoOrganisation => messages::no_organisation(lang).to_owned(),
+        EditError::SameText(None) => format!("{}.", capital(guesses::same_text(lang))),
+        EditError::SameText(Some(id)) => format!("{}.", capital(&guesses::text_in_corpus(id, lang))),
         EditError::NothingAccepted => messages::nothing_accepted(lang).to_owned(),
         EditError::InvalidCorpus(number, first) => {
             messages::invalid_corpus(*number, &problems::validation_problem(first, lang), lang)
         }
         EditError::Serialization(_) => messages::not_writable(lang).to_owned(),
         EditError::NotACorpus(error) => messages::not_a_corpus(&load_errors::load_error(error, lang), lang),
+        EditError::NotAnAttestation(error) => match error {
+            AttestationError::Unreadable { line, column } => {
+                guesses::attestation_unreadable(*line, *column, lang)
+            }
+            AttestationError::LaterVersion(version) => guesses::attestation_version(*version, lang),
+            AttestationError::OtherDocument { marks } => guesses::attestation_of_other_corpus(*marks, lang),
+        },
         EditError::UnreadableDraft(None) => messages::damaged_draft(lang).to_owned(),
         EditError::UnreadableDraft(Some(version)) => messages::draft_version(version, lang),
     }
@@ -109,6 +131,7 @@ fn field_name(name: &'static str, lang: Lang) -> &'static str {
         "campaign" => words::campaign(lang),
         "organisation" => words::organisation(lang),
         "role" => words::role(lang),
+        "act" => guesses::act_label(lang),
         _ => name,
     }
 }
@@ -120,8 +143,12 @@ pub fn pasted_name(lang: Lang) -> String {
 
 /// A draft was created; `repeats` are articles of the corpus with the same text.
 pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang) -> Outcome {
-    let said =
-        words::text_read(&document.name, document.review.fact_ids().len(), document.diagnostics.len(), lang);
+    let said = words::text_read(
+        &document.name,
+        document.review.fact_ids().len(),
+        document.to_review().total(),
+        lang,
+    );
     let again = if repeats.is_empty() { "" } else { words::repeats_article(lang) };
     let again = if again.is_empty() { String::new() } else { format!(" {again}.") };
     let joined = match joined_lines(&document.diagnostics) {
@@ -155,14 +182,43 @@ pub fn joined(is_joined: bool, lang: Lang) -> Outcome {
     })
 }
 
-/// The status of a fact was changed; the message states the progress of the review.
-pub fn status_changed(status: FactStatus, document: &DraftDocument, lang: Lang) -> Outcome {
-    Outcome::message(format!("{}. {}", capital(view::status_name(status, lang)), progress(document, lang)))
+/// The status of a fact was changed; the message states what was confirmed with it, and the progress of the review.
+pub fn status_changed(
+    status: FactStatus,
+    confirmed: &[GuessedField],
+    document: &DraftDocument,
+    lang: Lang,
+) -> Outcome {
+    let said = match confirmed.is_empty() {
+        true => format!("{}.", capital(view::status_name(status, lang))),
+        false => guesses::accepted_with(confirmed, lang),
+    };
+    Outcome::message(format!("{said} {}", progress(document, lang)))
 }
 
-/// All verified facts were accepted.
-pub fn accepted_all(number: usize, document: &DraftDocument, lang: Lang) -> Outcome {
-    Outcome::message(format!("{} {}", words::accepted_all(number, lang), progress(document, lang)))
+/// A guess was confirmed; the message states which are left.
+pub fn guess_confirmed(
+    fact_id: FactId,
+    field: GuessedField,
+    document: &DraftDocument,
+    lang: Lang,
+) -> Outcome {
+    Outcome::message(guesses::guess_confirmed(field, document.checked.open_guesses(fact_id), lang))
+}
+
+/// All facts without guesses and doubts were accepted; the message says what was left and why.
+pub fn accepted_all(number: usize, left: &LeftOut, document: &DraftDocument, lang: Lang) -> Outcome {
+    let rest = match left.first {
+        Some(_) => format!(" {}", guesses::left_out(left.guesses, left.doubts, left.not_verified, lang)),
+        None => String::new(),
+    };
+    let said = format!("{}{rest} {}", words::accepted_all(number, lang), progress(document, lang));
+    Outcome { focus: left.first.map(|fact_id| format!("the-{fact_id}")), ..Outcome::message(said) }
+}
+
+/// Nothing is left to look at.
+pub fn nothing_to_review(document: &DraftDocument, lang: Lang) -> Outcome {
+    Outcome::message(format!("{} {}", guesses::all_reviewed(lang), progress(document, lang)))
 }
 
 /// A fact was changed or added; the message states whether it verifies, and why not.
@@ -173,7 +229,11 @@ pub fn fact_edited(fact_id: FactId, document: &DraftDocument, lang: Lang) -> Out
         Some(first) => format!("{}: {}", words::not_verified(lang), problems::problem(first, lang)),
         None => words::not_verified(lang).to_owned(),
     };
-    Outcome::message(format!("{}; {verdict}.", capital(words::edited(lang))))
+    let open = match checked.open_guesses(fact_id) {
+        [] => String::new(),
+        open => format!("; {}", guesses::still_open(open, lang)),
+    };
+    Outcome::message(format!("{}; {verdict}{open}.", capital(words::edited(lang))))
 }
 
 /// A step was undone or redone.
@@ -189,6 +249,11 @@ pub fn stepped(undo: bool, done: bool, lang: Lang) -> Outcome {
 /// The corpus of the drafts was replaced.
 pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> Outcome {
     Outcome::message(words::corpus_replaced(name, articles, lang))
+}
+
+/// A draft file was opened whose draft is on the desk already, in this state or a later one.
+pub fn older_draft(lang: Lang) -> Outcome {
+    Outcome::message(guesses::older_draft(lang))
 }
 
 /// A draft was changed in another window.
@@ -223,20 +288,52 @@ pub fn article_files(
         mime: "text/plain;charset=utf-8".to_owned(),
         text: document.text.clone(),
     };
-    Ok(saving(vec![json_document, text], made.left_out.len(), lang))
+    let outcome = saving(vec![json_document, text], made.left_out.len(), lang);
+    Ok(with_guesses(outcome, made.open_guesses, lang))
 }
 
-/// Returns the merged corpus; the message names the drafts that could not be merged.
-pub fn corpus_file(
-    merged: &Corpus,
-    added: &[String],
-    refused: &[(String, EditError)],
+/// Returns the merged corpus and its attestation; the message names the drafts that could not be merged, and the marks that are
+/// lost.
+pub fn corpus_files(
+    merged: &MergedCorpus,
+    attestation: &Attestation,
+    documents: &[DraftDocument],
     lang: Lang,
 ) -> Result<Outcome, EditError> {
-    let outcome = saving(vec![json_file("corpus.json".to_owned(), json(merged)?)], 0, lang);
-    let stays = refused.iter().map(|(name, refusal)| format!(" “{name}”: {}", reason(refusal, lang)));
-    let added = messages::articles_added(added, lang);
-    Ok(Outcome { message: format!("{}{added}{}", outcome.message, stays.collect::<String>()), ..outcome })
+    let name = |uid: &str| {
+        let document = documents.iter().find(|document| document.uid == uid);
+        document.map_or_else(String::new, |document| document.name.clone())
+    };
+    let marks = String::from_utf8_lossy(&attestation.to_json()).into_owned();
+    let corpus = json_file("corpus.json".to_owned(), json(&merged.corpus)?);
+    let outcome = saving(vec![corpus, json_file("attestation.json".to_owned(), marks)], 0, lang);
+    let stays = merged.refused.iter().filter(|(_, refusal)| *refusal != EditError::NothingAccepted);
+    let stays = stays.map(|(uid, refusal)| format!(" “{}”: {}", name(uid), reason(refusal, lang)));
+    let names: Vec<String> = merged.added.iter().map(|added| name(&added.uid)).collect();
+    let added = messages::articles_added(&names, lang);
+    let check = attestation.check(&merged.corpus);
+    let lost: Vec<&str> = check.lost.iter().map(|lost| lost.id.as_str()).collect();
+    let marks = guesses::marks(check.verified.len(), merged.corpus.articles.len(), &lost, lang);
+    let message = format!("{}{added}{} {marks}", outcome.message, stays.collect::<String>());
+    let open = merged.added.iter().map(|added| added.open_guesses).sum();
+    Ok(with_guesses(Outcome { message, ..outcome }, open, lang))
+}
+
+/// An attestation was opened for the corpus in use.
+pub fn attestation_read(check: &AttestationCheck, articles: usize, lang: Lang) -> Outcome {
+    let lost: Vec<&str> = check.lost.iter().map(|lost| lost.id.as_str()).collect();
+    Outcome::message(guesses::marks(check.verified.len(), articles, &lost, lang))
+}
+
+/// Adds to the message how many guesses of the exported facts are open.
+fn with_guesses(outcome: Outcome, open: usize, lang: Lang) -> Outcome {
+    match open {
+        0 => outcome,
+        open => {
+            let message = format!("{} {}", outcome.message, guesses::exported_guesses(open, lang));
+            Outcome { message, ..outcome }
+        }
+    }
 }
 
 fn saving(files: Vec<DownloadFile>, left_out: usize, lang: Lang) -> Outcome {

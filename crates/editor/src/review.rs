@@ -1,14 +1,18 @@
 //! Commands on the open draft: accept, reject, edit, add, undo, preview, export.
 
-use thidua_core::corpus::Catalogue;
+use thidua_core::corpus::{Attestation, Catalogue};
+use thidua_core::domain::GuessedField;
 use thidua_extract::TextSpan;
 use thidua_extract::admission::without_articles;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 use super::add_fact::{self, FactKind};
 use super::error::EditError;
+use super::export::MergedCorpus;
 use super::fact_id::{FactId, FactStatus};
+use super::guesses::{self, TextLines};
 use super::outcome::Outcome;
+use super::to_review::LeftOut;
 use super::{Editor, Preview, edit, export, outcome, view};
 use crate::command::ExportKind;
 
@@ -24,38 +28,93 @@ impl Editor {
         {
             return Err(EditError::NotVerified(fact_id));
         }
-        self.apply_step(|review, _, _| {
+        let confirmed = match state {
+            FactStatus::Accepted => document.checked.open_guesses(fact_id).to_vec(),
+            _ => Vec::new(),
+        };
+        self.apply_step(|review, text, _| {
+            guesses::confirm(review, &TextLines::of(text), fact_id, &confirmed);
             match state {
                 FactStatus::Proposed => review.statuses.remove(&fact_id),
                 state => review.statuses.insert(fact_id, state),
             };
             Ok(())
         })?;
-        Ok(outcome::status_changed(state, self.open_document()?, self.lang))
+        Ok(outcome::status_changed(state, &confirmed, self.open_document()?, self.lang))
     }
 
-    pub(super) fn accept_all(&mut self) -> Result<Outcome, EditError> {
+    /// Confirms one guess of a fact, which is not accepted thereby.
+    pub(super) fn confirm(&mut self, fact_id: FactId, field: GuessedField) -> Result<Outcome, EditError> {
         let document = self.open_document()?;
-        let mut fact_ids: Vec<FactId> =
-            document.review.fact_ids().into_iter().map(|(fact_id, _)| fact_id).collect();
-        fact_ids.retain(|fact_id| {
-            document.state(*fact_id) == FactStatus::Proposed && document.checked.is_verified(*fact_id)
-        });
-        let count = fact_ids.len();
-        self.apply_step(|review, _, _| {
-            review.statuses.extend(fact_ids.into_iter().map(|fact_id| (fact_id, FactStatus::Accepted)));
+        if !guesses::guessed_fields(&document.review.draft, fact_id).contains(&field) {
+            return Err(EditError::NotFound(format!("{fact_id} {}", field.slug())));
+        }
+        self.apply_step(|review, text, _| {
+            guesses::confirm(review, &TextLines::of(text), fact_id, &[field]);
             Ok(())
         })?;
-        Ok(outcome::accepted_all(count, self.open_document()?, self.lang))
+        let outcome = outcome::guess_confirmed(fact_id, field, self.open_document()?, self.lang);
+        Ok(Outcome { focus: Some(format!("the-{fact_id}")), ..outcome })
     }
 
-    pub(super) fn edit(&mut self, fact_id: FactId, fields: &edit::Fields) -> Result<Outcome, EditError> {
+    /// Accepts what a text proves. Guesses and doubts are left for a person, and the focus goes to the first of them.
+    pub(super) fn accept_all(&mut self) -> Result<Outcome, EditError> {
+        let document = self.open_document()?;
+        let (mut accepted, mut left) = (Vec::new(), LeftOut::default());
+        for (fact_id, _) in document.fact_ids() {
+            if document.state(fact_id) == FactStatus::Proposed && !document.is_recorded_elsewhere(fact_id) {
+                match document.obstacle(fact_id) {
+                    None => accepted.push(fact_id),
+                    Some(obstacle) => left.add(fact_id, obstacle),
+                }
+            }
+        }
+        let count = accepted.len();
+        self.apply_step(|review, _, _| {
+            review.statuses.extend(accepted.into_iter().map(|fact_id| (fact_id, FactStatus::Accepted)));
+            Ok(())
+        })?;
+        Ok(outcome::accepted_all(count, &left, self.open_document()?, self.lang))
+    }
+
+    /// Moves to the first gap or fact that should be looked at.
+    pub(super) fn show_first_to_review(&self) -> Result<Outcome, EditError> {
+        let document = self.open_document()?;
+        Ok(match document.first_to_review() {
+            Some(id) => Outcome::focus(&id),
+            None => outcome::nothing_to_review(document, self.lang),
+        })
+    }
+
+    /// Changes a fact; with `accepts` also confirms its guesses and accepts it.
+    pub(super) fn edit(
+        &mut self,
+        fact_id: FactId,
+        fields: &edit::Fields,
+        accepts: bool,
+    ) -> Result<Outcome, EditError> {
+        let is_verified = self.open_document()?.checked.is_verified(fact_id);
         let changed = self.apply_step(|review, text, context| {
             let before = review.draft.clone();
             edit::edit(review, text, context, fact_id, fields)?;
-            if review.draft != before {
-                review.statuses.insert(fact_id, FactStatus::Edited);
+            let lines = TextLines::of(text);
+            let is_edited = review.draft != before;
+            if !is_edited && !accepts {
+                return Ok(());
             }
+            let confirmed = match accepts {
+                true => guesses::guessed_fields(&review.draft, fact_id),
+                false => guesses::changed_fields(&before, &review.draft, fact_id),
+            };
+            guesses::confirm(review, &lines, fact_id, &confirmed);
+            let is_open = !guesses::open_guesses(review, &lines, fact_id).is_empty();
+            match (is_edited, is_open) {
+                // What is open still is not accepted, whatever the fact was before.
+                (_, true) => review.statuses.remove(&fact_id),
+                (true, false) => review.statuses.insert(fact_id, FactStatus::Edited),
+                (false, false) if is_verified => review.statuses.insert(fact_id, FactStatus::Accepted),
+                (false, false) => return Err(EditError::NotVerified(fact_id)),
+            };
             Ok(())
         })?;
         self.open_form = None;
@@ -98,28 +157,10 @@ impl Editor {
             return Ok(Outcome::focus("soan-xem-nut"));
         };
         if self.preview.is_none() {
-            let made = export::export_article(self.open_document()?, &self.context, self.context.corpus())?;
-            let new = made.merged.articles.last().map(|a| a.id.clone());
-            let verified_articles = match (&self.verified_articles, &self.own_corpus) {
-                (VerifiedArticles::All, None) => VerifiedArticles::All,
-                (VerifiedArticles::Only(ids), None) => {
-                    VerifiedArticles::Only(ids.iter().cloned().chain(new).collect())
-                }
-                (_, Some(_)) => VerifiedArticles::Only(new.into_iter().collect()),
-            };
-            // A preview has no search, so the index stays empty.
-            let mut site = SiteData::new(
-                Catalogue::new(without_articles(&made.merged)),
-                verified_articles,
-                self.base.clone(),
-                String::new(),
-            );
-            site.catalogue = Catalogue::new(made.merged);
-            let (additions, contradictions) = (made.additions, made.contradictions);
-            self.preview = Some(Preview { site, path: String::new(), additions, contradictions });
+            self.preview = Some(self.future_site()?);
         }
         if let Some(preview) = &mut self.preview {
-            preview.path = view::preview_path(&preview.site, &path, self.lang)?;
+            preview.path = view::preview_path(preview, &path, self.lang)?;
         }
         Ok(Outcome::focus("soan-xem"))
     }
@@ -133,13 +174,49 @@ impl Editor {
                 outcome::article_files(document, &made, self.lang)
             }
             ExportKind::Corpus => {
-                let (merged, added, refused) = export::merge_all(&self.documents, &self.context);
-                if added.is_empty() {
-                    let first = refused.into_iter().next().map(|(_, refusal)| refusal);
+                let (merged, attestation) = self.merged();
+                if merged.added.is_empty() {
+                    let refused = merged.refused.into_iter().map(|(_, refusal)| refusal);
+                    let first = refused.into_iter().find(|refusal| *refusal != EditError::NothingAccepted);
                     return Err(first.unwrap_or(EditError::NothingAccepted));
                 }
-                outcome::corpus_file(&merged, &added, &refused, self.lang)
+                outcome::corpus_files(&merged, &attestation, &self.documents, self.lang)
             }
         }
+    }
+
+    /// Merges all drafts into the corpus. Returns it with its attestation.
+    fn merged(&self) -> (MergedCorpus, Attestation) {
+        let merged = export::merge_all(&self.documents, &self.context);
+        let added = merged.article_ids();
+        let attestation = self.marks.merged(self.context.corpus(), &merged.corpus, &added);
+        (merged, attestation)
+    }
+
+    /// Returns the site that the exported corpus and its attestation make, at the page of the open draft.
+    fn future_site(&self) -> Result<Preview, EditError> {
+        let document = self.open_document()?;
+        let (merged, attestation) = self.merged();
+        let MergedCorpus { corpus, added, refused } = merged;
+        let Some(own) = added.into_iter().find(|added| added.uid == document.uid) else {
+            let refused = refused.into_iter().find(|(uid, _)| *uid == document.uid);
+            return Err(refused.map_or(EditError::NothingAccepted, |(_, refusal)| refusal));
+        };
+        let verified_articles = VerifiedArticles::Only(attestation.check(&corpus).verified);
+        // A preview has no search, so the index stays empty.
+        let mut site = SiteData::new(
+            Catalogue::new(without_articles(&corpus)),
+            verified_articles,
+            self.base.clone(),
+            String::new(),
+        );
+        site.catalogue = Catalogue::new(corpus);
+        Ok(Preview {
+            site,
+            article: own.article,
+            path: String::new(),
+            additions: own.additions,
+            contradictions: own.contradictions,
+        })
     }
 }

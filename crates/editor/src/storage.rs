@@ -13,6 +13,7 @@ use super::corpus_context::CorpusContext;
 use super::document::{DraftDocument, ReviewState};
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
+use super::guesses::Confirmations;
 
 /// Version of the format.
 const VERSION: u32 = 1;
@@ -21,6 +22,9 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct StoredDraft {
     thidua_draft: u32,
+    /// Key, where it is not the one of the text: a second draft of one text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    uid: Option<String>,
     name: String,
     url: Option<String>,
     revision: u32,
@@ -31,6 +35,9 @@ struct StoredDraft {
     unit_nouns: Vec<(String, String)>,
     #[serde(rename = "apart")]
     kept_apart: BTreeSet<usize>,
+    /// Missing in drafts of earlier programs: their guesses are open.
+    #[serde(default, skip_serializing_if = "Confirmations::is_empty")]
+    confirmed: Confirmations,
     draft: Draft,
 }
 
@@ -41,6 +48,7 @@ struct StoredDraft {
 pub fn to_json(document: &DraftDocument) -> Result<String, EditError> {
     let kept = StoredDraft {
         thidua_draft: VERSION,
+        uid: (!document.sha256.starts_with(&document.uid)).then(|| document.uid.clone()),
         name: document.name.clone(),
         url: document.url.clone(),
         revision: document.revision,
@@ -48,6 +56,7 @@ pub fn to_json(document: &DraftDocument) -> Result<String, EditError> {
         statuses: document.review.statuses.clone(),
         unit_nouns: document.review.unit_nouns.clone(),
         kept_apart: document.review.kept_apart.clone(),
+        confirmed: document.review.confirmed.clone(),
         draft: document.review.draft.clone(),
     };
     serde_json::to_string(&kept).map_err(|error| EditError::Serialization(error.to_string()))
@@ -67,9 +76,33 @@ pub fn from_json(json: &str, context: &CorpusContext) -> Result<DraftDocument, E
     if kept.thidua_draft != VERSION {
         return Err(EditError::UnreadableDraft(Some(kept.thidua_draft)));
     }
-    let StoredDraft { name, url, revision, text, statuses, unit_nouns, kept_apart, draft, .. } = kept;
+    let StoredDraft {
+        uid,
+        name,
+        url,
+        revision,
+        text,
+        statuses,
+        unit_nouns,
+        kept_apart,
+        confirmed,
+        draft,
+        ..
+    } = kept;
     let prepared =
         prepare_input(&text).map_err(|reason| EditError::Unreadable { name: name.clone(), reason })?;
-    let review = ReviewState { draft, statuses, unit_nouns, kept_apart };
-    Ok(DraftDocument::read(&name, url.as_deref(), prepared, context).with(review, revision, context))
+    let review = ReviewState { draft, statuses, unit_nouns, kept_apart, confirmed };
+    let mut document =
+        DraftDocument::read(&name, url.as_deref(), prepared, context).with(review, revision, context);
+    // A key of another text would overwrite its draft.
+    if let Some(uid) = uid.filter(|uid| is_key_of_second_draft(uid, &document.uid)) {
+        document.uid = uid;
+    }
+    Ok(document)
+}
+
+/// Returns whether `uid` is the key of a further draft of the text with the key `first`: that key and a number.
+fn is_key_of_second_draft(uid: &str, first: &str) -> bool {
+    let number = uid.strip_prefix(first).and_then(|rest| rest.strip_prefix('-'));
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
 }

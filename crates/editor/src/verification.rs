@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_core::collections::collect_set;
-use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
-use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
+use thidua_core::corpus::{FactPath, PathSegment, Problem, Severity, SourceTexts, verify};
+use thidua_core::domain::{Bilingual, Corpus, GuessedField, OrganisationKind, Unit};
 use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
 
 use super::corpus_context::CorpusContext;
 use super::document::{DraftDocument, ReviewState, STEM};
+use super::doubts::{Doubt, doubts_of_words};
 use super::fact_id::FactId;
+use super::guesses::{TextLines, confirmed_fields, guessed_fields};
 
 /// Result of the verification of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +22,10 @@ pub struct Verification {
     problems: BTreeMap<FactId, Vec<Problem>>,
     /// Facts that another one on the same line states already.
     duplicates: BTreeSet<FactId>,
+    /// Guessed fields of a fact: confirmed ones, and open ones.
+    guesses: BTreeMap<FactId, [Vec<GuessedField>; 2]>,
+    /// What should be looked at.
+    doubts: BTreeMap<FactId, Vec<Doubt>>,
 }
 
 impl Verification {
@@ -37,6 +43,21 @@ impl Verification {
     pub fn is_duplicate(&self, fact_id: FactId) -> bool {
         self.duplicates.contains(&fact_id)
     }
+
+    /// Returns the guessed fields of a fact that a person has confirmed.
+    pub fn confirmed(&self, fact_id: FactId) -> &[GuessedField] {
+        self.guesses.get(&fact_id).map_or(&[], |[confirmed, _]| confirmed.as_slice())
+    }
+
+    /// Returns the guessed fields of a fact that nobody has confirmed. Rejected facts have none.
+    pub fn open_guesses(&self, fact_id: FactId) -> &[GuessedField] {
+        self.guesses.get(&fact_id).map_or(&[], |[_, open]| open.as_slice())
+    }
+
+    /// Returns what should be looked at before a fact is accepted.
+    pub fn doubts(&self, fact_id: FactId) -> &[Doubt] {
+        self.doubts.get(&fact_id).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Verifies every fact that is not rejected.
@@ -47,6 +68,19 @@ pub fn verify_document(
 ) -> Verification {
     let review = &document.review;
     let mut checked = Verification::default();
+    let lines = TextLines::of(&document.text);
+    for (fact_id, _) in review.fact_ids() {
+        if document.state(fact_id) != super::FactStatus::Rejected {
+            let confirmed = confirmed_fields(review, &lines, fact_id);
+            let doubts = doubts_of_words(&review.draft, fact_id, &confirmed, context.extraction().units());
+            if !doubts.is_empty() {
+                checked.doubts.insert(fact_id, doubts);
+            }
+            let mut open = guessed_fields(&review.draft, fact_id);
+            open.retain(|field| !confirmed.contains(field));
+            checked.guesses.insert(fact_id, [confirmed, open]);
+        }
+    }
     let (mut draft, kept) =
         select_facts(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
     // A document needs a headline and an organisation; placeholders let the other facts be verified without them.
@@ -59,8 +93,12 @@ pub fn verify_document(
     let corpus_document = Corpus { units: units(review, context), ..corpus_document };
     let (mut wrong, mut right) = (BTreeMap::<FactId, Vec<Problem>>::new(), BTreeSet::new());
     for problem in verify(&corpus_document, sources).problems {
-        if let Some(fact_id) = origins.fact_id(&problem.path) {
-            wrong.entry(fact_id).or_default().push(problem);
+        match (origins.fact_id(&problem.path), problem.severity) {
+            (Some(fact_id), Severity::Error) => wrong.entry(fact_id).or_default().push(problem),
+            (Some(fact_id), _) => {
+                checked.doubts.entry(fact_id).or_default().push(Doubt::Warning(problem));
+            }
+            (None, _) => {}
         }
     }
     for fact_id in origins.all() {

@@ -23,6 +23,8 @@ pub(super) struct AnalyzedLine<'a> {
     pub sentences: Vec<Range<usize>>,
     /// True for an item of a list of aims: "Nội dung thi đua gồm:".
     pub is_aim: bool,
+    /// True for the first paragraph of the article.
+    pub is_lead: bool,
 }
 
 impl<'a> AnalyzedLine<'a> {
@@ -39,6 +41,7 @@ impl<'a> AnalyzedLine<'a> {
             dates,
             words,
             is_aim: false,
+            is_lead: false,
         }
     }
 

@@ -11,12 +11,13 @@ use thidua_core::text::letter::is_invisible;
 use thidua_core::text::{key, tokens};
 
 use super::analyzed_line::AnalyzedLine;
+use super::attribution::{Attribution, Attributor, NamedCampaign, Topic};
 use super::campaign::{LineMention, mentions};
 use super::context::Context;
 use super::diagnostic::{Diagnostic, DiagnosticKind};
 use super::draft::{
-    Draft, DraftFact, DraftFigure, DraftMention, DraftPeriod, DraftPhase, DraftSource, FactReason,
-    RejectedNumber, TextSpan,
+    CampaignEvidence, Draft, DraftFact, DraftFigure, DraftMention, DraftPeriod, DraftPhase, DraftSource,
+    FactReason, RejectedNumber, TextSpan,
 };
 use super::figure::{LineFigure, figures, shares};
 use super::header;
@@ -84,6 +85,7 @@ pub fn extract(text: &str, context: &Context) -> Draft {
         let mut views: Vec<AnalyzedLine<'_>> =
             short.into_iter().map(|(line, role)| AnalyzedLine::new(line, role, &context.counting)).collect();
         mark_aims(&mut views, context);
+        mark_lead(&mut views);
         Assembly { context, registry: Registry::default(), draft: &mut draft }.run(&lines, &views);
     } else {
         draft.diagnostics.push(Diagnostic::new(DiagnosticKind::OtherGenre, None, None));
@@ -103,6 +105,15 @@ fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
         let (text, words) = (view.text(), view.words.as_slice());
         under_aim = text.trim_end().ends_with(':')
             && context.vocabulary.aims.first(text, words, 0, words.len()).is_some();
+    }
+}
+
+/// Marks the first paragraph.
+fn mark_lead(views: &mut [AnalyzedLine<'_>]) {
+    if let Some(lead) =
+        views.iter_mut().find(|view| matches!(view.role, LineRole::Paragraph | LineRole::Boxed))
+    {
+        lead.is_lead = true;
     }
 }
 
@@ -143,6 +154,12 @@ fn found<T>(line: &TextLine, range: &Range<usize>, reason: FactReason, fact: T) 
     DraftFact { span: line.span(range), words: line.get(range).to_owned(), reason, fact }
 }
 
+/// Campaigns that a line mentions.
+struct NamedLine {
+    mentions: Vec<LineMention>,
+    names: Vec<NamedCampaign>,
+}
+
 /// The draft while the finders run over the lines of the article.
 struct Assembly<'a> {
     context: &'a Context,
@@ -153,18 +170,20 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     fn run(mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
         self.head(lines, views);
-        for view in views {
-            self.registry.organisations(view, self.context, self.draft);
-        }
-        self.draft.organisation = self.registry.main_organisation(self.draft);
-        if self.draft.organisation.is_none() {
-            self.draft.diagnostics.push(Diagnostic::new(DiagnosticKind::NoOrganisation, None, None));
-        }
+        self.registry.organisations(views, self.context, self.draft);
+        self.draft.organisation = self.registry.main_organisation(views, self.context, self.draft);
+        self.draft.diagnostics.extend(self.registry.organisation_gap(self.draft));
         people::add(views, self.context, &self.registry, self.draft);
-        for view in views {
-            self.facts(view);
+        let facts_lines = || views.iter().filter(|v| !matches!(v.role, LineRole::Date | LineRole::Byline));
+        let named: Vec<NamedLine> = facts_lines().map(|view| self.campaigns(view)).collect();
+        let topic =
+            Topic::of(facts_lines().zip(&named).map(|(view, line)| (view.role, line.names.as_slice())));
+        let mut attributor = Attributor::new(self.context, topic);
+        for (view, line) in facts_lines().zip(&named) {
+            self.figures(view, line, &mut attributor);
         }
         self.repeats();
+        self.campaigns_of_repeated();
     }
 
     /// Adds the date of publication, the newspaper, and the period that the article reports on.
@@ -186,11 +205,8 @@ impl Assembly<'_> {
         });
     }
 
-    /// Adds the campaigns, rounds and figures of a line.
-    fn facts(&mut self, view: &AnalyzedLine<'_>) {
-        if matches!(view.role, LineRole::Date | LineRole::Byline) {
-            return;
-        }
+    /// Adds the campaigns and rounds of a line.
+    fn campaigns(&mut self, view: &AnalyzedLine<'_>) -> NamedLine {
         let mentions = mentions(view, self.context);
         self.diagnostics(view, mentions.diagnostics);
         let mentions = mentions.found;
@@ -215,7 +231,12 @@ impl Assembly<'_> {
             };
             self.draft.phases.push(found(view.line, &mention.range, mention.reason.clone(), fact));
         }
-        let figures = figures(view, self.context, &mentions);
+        NamedLine { names: NamedCampaign::of_line(view, &mentions, &campaigns), mentions }
+    }
+
+    /// Adds the figures of a line.
+    fn figures(&mut self, view: &AnalyzedLine<'_>, line: &NamedLine, attributor: &mut Attributor<'_>) {
+        let figures = figures(view, self.context, &line.mentions);
         self.diagnostics(view, figures.diagnostics);
         for (range, reason) in figures.left_out {
             let words = view.get(&range).to_owned();
@@ -223,8 +244,9 @@ impl Assembly<'_> {
         }
         let first = self.draft.figures.len();
         let wholes = shares(view, &figures.found);
-        for (figure, whole) in figures.found.iter().zip(wholes) {
-            let fact = self.figure(view, figure, &campaigns, whole.map(|index| first + index));
+        let attributions = attributor.line(view, &line.names, &figures.found);
+        for ((figure, whole), attribution) in figures.found.iter().zip(wholes).zip(attributions) {
+            let fact = self.figure(view, figure, attribution, whole.map(|index| first + index));
             self.draft.figures.push(found(view.line, &figure.range, figure.reason.clone(), fact));
         }
     }
@@ -233,7 +255,7 @@ impl Assembly<'_> {
         &self,
         view: &AnalyzedLine<'_>,
         figure: &LineFigure,
-        campaigns: &[usize],
+        attribution: Attribution,
         part_of: Option<usize>,
     ) -> DraftFigure {
         let quantity = &figure.quantity;
@@ -247,7 +269,8 @@ impl Assembly<'_> {
             role: figure.role,
             act: figure.act.act.clone(),
             levels: figure.levels.clone(),
-            campaigns: figure.mentions.iter().filter_map(|m| campaigns.get(*m)).copied().collect(),
+            campaigns: attribution.campaigns,
+            campaign_evidence: attribution.evidence,
             organisation: whose.filter(|index| Some(*index) != self.draft.organisation),
             period: figure
                 .period
@@ -272,6 +295,19 @@ impl Assembly<'_> {
         for (kind, range) in diagnostics {
             let words = view.get(&range).to_owned();
             self.draft.diagnostics.push(Diagnostic::new(kind, Some(view.line.span(&range)), Some(words)));
+        }
+    }
+
+    /// Gives a figure that is repeated further down, as those of a headline are, the campaign that is named there.
+    fn campaigns_of_repeated(&mut self) {
+        for index in 0..self.draft.figures.len() {
+            let Some(repeat) = self.draft.figures.get(index).map(|figure| &figure.fact) else { continue };
+            let (Some(first), campaigns) = (repeat.repeats, repeat.campaigns.clone()) else { continue };
+            let first = self.draft.figures.get_mut(first).map(|figure| &mut figure.fact);
+            if let Some(first) = first.filter(|first| first.campaigns.is_empty() && !campaigns.is_empty()) {
+                first.campaigns = campaigns;
+                first.campaign_evidence = Some(CampaignEvidence::Lead);
+            }
         }
     }
 

@@ -53,11 +53,13 @@ pub enum DiagnosticKind {
     Ambiguous,
     /// There is no organisation that the article reports on.
     NoOrganisation,
+    /// The name of the organisation lacks its place: "Liên đoàn Lao động tỉnh".
+    OrganisationWithoutPlace,
 }
 
 impl DiagnosticKind {
     /// Every kind.
-    pub const ALL: [DiagnosticKind; 21] = [
+    pub const ALL: [DiagnosticKind; 22] = [
         DiagnosticKind::Empty,
         DiagnosticKind::NoArticle,
         DiagnosticKind::NoHeadline,
@@ -79,6 +81,7 @@ impl DiagnosticKind {
         DiagnosticKind::UnequalSums,
         DiagnosticKind::Ambiguous,
         DiagnosticKind::NoOrganisation,
+        DiagnosticKind::OrganisationWithoutPlace,
     ];
 
     /// Stable key.
@@ -105,6 +108,7 @@ impl DiagnosticKind {
             DiagnosticKind::UnequalSums => "unequal-sums",
             DiagnosticKind::Ambiguous => "ambiguous",
             DiagnosticKind::NoOrganisation => "no-organisation",
+            DiagnosticKind::OrganisationWithoutPlace => "organisation-without-place",
         }
     }
 
@@ -146,6 +150,7 @@ impl DiagnosticKind {
             }
             DiagnosticKind::Ambiguous => "the words stand on this line more than once",
             DiagnosticKind::NoOrganisation => "no organisation that the article reports on",
+            DiagnosticKind::OrganisationWithoutPlace => "the name of the organisation lacks its place",
         }
     }
 
@@ -185,6 +190,7 @@ impl DiagnosticKind {
             DiagnosticKind::Ratio => "enter what was reached, and what it is part of, by hand",
             DiagnosticKind::Ambiguous => "lengthen the words until they are unique",
             DiagnosticKind::NoOrganisation => "choose the organisation",
+            DiagnosticKind::OrganisationWithoutPlace => "complete the name of the organisation",
         }
     }
 }

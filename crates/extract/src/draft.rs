@@ -133,6 +133,24 @@ pub struct DraftPhase {
     pub theme: Option<usize>,
 }
 
+/// Where an article names the campaign of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CampaignEvidence {
+    /// Inside the words of the figure: "352 “Công nhân giỏi”".
+    Inside,
+    /// Behind the figure, in its statement: "1.730 sáng kiến tham gia Chương trình “…”".
+    Behind,
+    /// Before the figure, in its sentence.
+    Before,
+    /// In an earlier sentence, about which the figure's sentence goes on.
+    EarlierSentence,
+    /// In the headline or the lead: the article is about this campaign.
+    Lead,
+    /// A campaign is named near the figure, but it is not clear that it is the figure's: a person has to decide.
+    Unclear,
+}
+
 /// A quantity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftFigure {
@@ -155,6 +173,10 @@ pub struct DraftFigure {
     pub levels: Vec<Level>,
     /// Campaigns, the main one first: indexes in the draft.
     pub campaigns: Vec<usize>,
+    /// Where the campaign is named. `None` where the article names none near the figure, and for figures that a person
+    /// selected.
+    #[serde(default)]
+    pub campaign_evidence: Option<CampaignEvidence>,
     /// Organisation, where it is not that of the article: an index in the draft.
     pub organisation: Option<usize>,
     /// Period.

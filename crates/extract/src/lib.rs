@@ -26,6 +26,7 @@ pub mod admission;
 mod analyzed_line;
 mod article;
 mod assemble;
+mod attribution;
 mod broken_lines;
 mod campaign;
 mod compare;
@@ -56,12 +57,13 @@ pub use compare::{Additions, Contradiction, add_article, contradictions};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use draft::{
-    Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention, DraftOrganisation, DraftPeriod, DraftPerson,
-    DraftPhase, DraftSource, FactReason, RejectedNumber, TextSpan,
+    CampaignEvidence, Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention, DraftOrganisation,
+    DraftPeriod, DraftPerson, DraftPhase, DraftSource, FactReason, RejectedNumber, TextSpan,
 };
 pub use fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
 pub use lines::{TextLine, lines};
 pub use manual::{ManualSelection, find_span, parse_printed_period};
+pub use organisation::full_organisation_name;
 pub use prepare::{MAX_TEXT_BYTES, Prepared, WrongEncoding, prepare};
 pub use segmentation::{ClassifiedLine, LineRole};
 pub use vocabulary::Vocabulary;

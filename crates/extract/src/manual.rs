@@ -129,6 +129,7 @@ impl<'a> ManualSelection<'a> {
             act: figure.act.act,
             levels: figure.levels,
             campaigns: Vec::new(),
+            campaign_evidence: None,
             organisation: None,
             period,
             part_of: None,

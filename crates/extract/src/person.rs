@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
 use super::draft::FactReason;
-use super::organisation::{place_length, run};
+use super::organisation::{has_office_before, is_joined, name_words, place_length, run};
 
 /// A person printed on a line.
 #[derive(Debug, Clone)]
@@ -23,8 +23,15 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
     let mut found: Vec<LinePerson> = Vec::new();
+    let mut names = name_words(view, context).into_iter().peekable();
     let mut pos = 0;
     while pos < words.len() {
+        // The name of an organisation is no person's: "Trường Lê Văn Mạ".
+        while names.next_if(|name| name.end <= pos).is_some() {}
+        if let Some(name) = names.next_if(|name| name.contains(&pos) && name.end > pos) {
+            pos = name.end;
+            continue;
+        }
         let begins = view.is_capital(pos) && vocabulary.surnames.longest_at(text, words, pos).is_some();
         let honorific = vocabulary
             .honorifics
@@ -37,13 +44,18 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
         let enough =
             (length >= 3 && begins) || (length >= 2 && (honorific.is_some() || role_before.is_some()));
         // Names of places and organisations: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
-        let follows_place_word =
-            pos > 0 && is_place_word(view.key(pos - 1)) && view.gap(pos - 1) == " " && honorific.is_none();
-        let in_office = role_before.is_some() && begins && (3..=4).contains(&run(view, pos));
-        if follows_place_word && !in_office {
+        let follows_place_word = pos > 0
+            && is_place_word(view.key(pos - 1))
+            && is_joined(view, pos - 1)
+            && view.is_capital(pos)
+            && honorific.is_none();
+        if follows_place_word {
             let run = run(view, pos);
-            pos += place_length(view, context, pos, run);
-            continue;
+            let place = place_length(view, context, pos, run, has_office_before(view, context, pos));
+            if place > 0 {
+                pos += place;
+                continue;
+            }
         }
         if !enough || view.key(pos) == "hồ" && view.key(pos + 1) == "chí" {
             pos += 1;
@@ -81,7 +93,9 @@ fn is_place_word(key: &str) -> bool {
             | "học"
             | "non"
             | "viện"
-            | "ty"
+            | "ti"
+            | "tp"
+            | "tx"
             | "đảo"
             | "núi"
             | "sông"
@@ -216,8 +230,9 @@ fn role_before(
         pos -= 1;
         let gap = view.gap(pos);
         let here = vocabulary.roles.longest_at(text, words, pos).is_some_and(|hit| hit.to <= to);
-        let boundary =
-            pos + 1 < to && gap != " " && !(matches!(gap, ", " | " - " | " – ") && from == Some(pos + 1));
+        let boundary = pos + 1 < to
+            && !is_joined(view, pos)
+            && !(matches!(gap, ", " | " - " | " – ") && from == Some(pos + 1));
         if boundary {
             break;
         }

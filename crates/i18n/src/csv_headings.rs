@@ -4,7 +4,7 @@
 use thidua_core::domain::Lang;
 
 /// Number of columns.
-pub const FIGURE_COLUMNS: usize = 24;
+pub const FIGURE_COLUMNS: usize = 28;
 
 /// Returns the headings, in the order of the columns.
 pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
@@ -20,6 +20,8 @@ pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
             "Từ giới hạn đã in",
             "Nguyên văn trên báo",
             "Loại số liệu",
+            "Việc đã làm",
+            "Việc đã làm, như in",
             "Cấp",
             "Phong trào",
             "Đơn vị",
@@ -33,6 +35,8 @@ pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
             "Ngày đăng",
             "Dòng",
             "Đã đối chiếu",
+            "Người đã xác nhận",
+            "Máy còn đoán",
             "Liên kết",
         ],
         Lang::En => [
@@ -46,6 +50,8 @@ pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
             "Bound word as printed",
             "Printed words",
             "Role",
+            "Act",
+            "Act as printed",
             "Level",
             "Campaign",
             "Organisation",
@@ -59,6 +65,8 @@ pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
             "Published",
             "Line",
             "Verified",
+            "Confirmed by a person",
+            "Machine’s guess",
             "Link",
         ],
     }

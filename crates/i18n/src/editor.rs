@@ -27,7 +27,7 @@ phrases! {
     cancel: "Thôi", "Cancel";
     undo: "Hoàn tác", "Undo";
     redo: "Làm lại", "Redo";
-    accept_all: "Nhận mọi dữ kiện đã khớp", "Accept all that verify";
+    accept_all: "Nhận mọi dữ kiện khớp, trừ máy đoán", "Accept all that verify, except guesses";
     preview: "Xem trước trang", "Preview the page";
     close_preview: "Đóng xem trước", "Close the preview";
     preview_title: "Trang sẽ thành ra như sau", "The page as it would be";
@@ -49,8 +49,8 @@ phrases! {
     toggle_line: "Đưa dòng này vào bài hoặc ra khỏi bài", "Take this line into the article, or out of it";
     split_here: "Tách bài khác từ dòng này", "Another article begins on this line";
     keys: "Phím tắt", "Keys";
-    keys_help: "Khi đang ở một thẻ dữ kiện: ↑ ↓ sang thẻ trước, sau · dấu cách nhận hoặc thôi nhận · Delete bỏ · Enter sửa · V xem trong bài · Ctrl+Z hoàn tác · Ctrl+Y làm lại. Esc đóng mẫu sửa.",
-        "While a fact card has the focus: ↑ ↓ previous and next card · Space accept or reconsider · Delete reject · Enter edit · V show in the text · Ctrl+Z undo · Ctrl+Y redo. Esc closes the form.";
+    keys_help: "Khi đang ở một thẻ dữ kiện: ↑ ↓ sang thẻ trước, sau · dấu cách nhận (xác nhận cả phần máy đoán) hoặc thôi nhận · Delete bỏ · Enter sửa · V xem trong bài · Ctrl+Z hoàn tác · Ctrl+Y làm lại. Esc đóng mẫu sửa.",
+        "While a fact card has the focus: ↑ ↓ previous and next card · Space accept (and confirm its guesses) or reconsider · Delete reject · Enter edit · V show in the text · Ctrl+Z undo · Ctrl+Y redo. Esc closes the form.";
     label: "Nội dung được đếm", "What is counted";
     value: "Giá trị", "Value";
     value_to: "Đến (nếu là khoảng)", "To (of a range)";
@@ -297,6 +297,9 @@ pub const fn diagnostic(kind: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
         DiagnosticKind::Ambiguous => ["chữ này có hơn một lần trên dòng", "thêm chữ cho đến khi chỉ có một"],
         DiagnosticKind::NoOrganisation => {
             ["không thấy đơn vị mà bài nói về", "bôi đen tên đơn vị rồi chọn “Đơn vị của bài”"]
+        }
+        DiagnosticKind::OrganisationWithoutPlace => {
+            ["tên đơn vị trong bài thiếu địa danh", "sửa tên đơn vị cho đủ, thí dụ thêm tên tỉnh"]
         }
     }
 }

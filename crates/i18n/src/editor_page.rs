@@ -13,7 +13,7 @@ phrases! {
     paste_label: "Dán bài báo vào đây", "Paste the article here";
     read_button: "Đọc bài", "Read the article";
     files_label: "hoặc chọn, kéo thả tệp văn bản, trang đã lưu", "or choose or drop text files and saved pages";
-    import_label: "mở bản nháp hoặc kho dữ liệu (JSON)", "open a draft or a corpus (JSON)";
+    import_label: "mở bản nháp, kho dữ liệu hoặc dấu đối chiếu (JSON)", "open a draft, a corpus or its attestation (JSON)";
     intake_note: "Bản nháp được giữ trong trình duyệt này cho đến khi bạn bỏ. Không có gì được gửi đi.",
         "Drafts are kept in this browser until you remove them. Nothing is sent anywhere.";
     drafts_label: "Các bản nháp", "Drafts";

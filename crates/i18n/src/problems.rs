@@ -172,7 +172,7 @@ fn vietnamese_message(code: &ProblemCode) -> String {
     text.to_owned()
 }
 
-const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
+pub(crate) const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
     match kind {
         IdKind::Source => "nguồn",
         IdKind::Organisation => "đơn vị",
@@ -183,7 +183,7 @@ const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
     }
 }
 
-const fn vietnamese_hidden_kind(kind: HiddenKind) -> &'static str {
+pub(crate) const fn vietnamese_hidden_kind(kind: HiddenKind) -> &'static str {
     match kind {
         HiddenKind::Control => "ký tự điều khiển",
         HiddenKind::LineSeparator => "ký tự ngắt dòng",

@@ -1,6 +1,8 @@
 //! Vocabulary of the domain in both languages.
 
-use thidua_core::domain::{CampaignKind, Comparator, Lang, OrganisationKind, Relation, Role, Sector};
+use thidua_core::domain::{
+    ActKind, CampaignKind, Comparator, GuessedField, Lang, OrganisationKind, Relation, Role, Sector,
+};
 
 /// The name of a kind of campaign, lower case.
 pub const fn kind(kind: CampaignKind, lang: Lang) -> &'static str {
@@ -74,19 +76,58 @@ pub const fn role_heading(role: Role, lang: Lang) -> &'static str {
     }
 }
 
-/// Relation to a campaign, as a verb in the past tense.
+/// The word for a kind of act. Vietnamese texts say the printed verb where they name a single figure or several with one
+/// verb; this word names the kind.
+pub const fn act(kind: ActKind, lang: Lang) -> &'static str {
+    match (kind, lang) {
+        (ActKind::Commended, Lang::Vi) => "biểu dương",
+        (ActKind::Rewarded, Lang::Vi) => "khen thưởng",
+        (ActKind::Recognised, Lang::Vi) => "công nhận",
+        (ActKind::Attained, Lang::Vi) => "đạt danh hiệu",
+        (ActKind::Awarded, Lang::Vi) => "trao tặng",
+        (ActKind::Elected, Lang::Vi) => "suy tôn, bình chọn",
+        (ActKind::Proposed, Lang::Vi) => "đề nghị",
+        (ActKind::Registered, Lang::Vi) => "đăng ký",
+        (ActKind::Commended, Lang::En) => "commended",
+        (ActKind::Rewarded, Lang::En) => "rewarded",
+        (ActKind::Recognised, Lang::En) => "recognised",
+        (ActKind::Attained, Lang::En) => "attained",
+        (ActKind::Awarded, Lang::En) => "awarded",
+        (ActKind::Elected, Lang::En) => "elected",
+        (ActKind::Proposed, Lang::En) => "proposed",
+        (ActKind::Registered, Lang::En) => "registered",
+    }
+}
+
+/// The name of a field that a machine can only guess, lower case.
+pub const fn guessed_field(field: GuessedField, lang: Lang) -> &'static str {
+    match (field, lang) {
+        (GuessedField::Label, Lang::Vi) => "nội dung",
+        (GuessedField::Role, Lang::Vi) => "vai trò",
+        (GuessedField::Campaign, Lang::Vi) => "phong trào",
+        (GuessedField::Organisation, Lang::Vi) => "đơn vị",
+        (GuessedField::When, Lang::Vi) => "thời gian",
+        (GuessedField::Label, Lang::En) => "label",
+        (GuessedField::Role, Lang::En) => "role",
+        (GuessedField::Campaign, Lang::En) => "campaign",
+        (GuessedField::Organisation, Lang::En) => "organisation",
+        (GuessedField::When, Lang::En) => "period",
+    }
+}
+
+/// Relation to a campaign, as a verb in the past tense. No verb of an act: a relation is no printed word.
 pub const fn relation(relation: Relation, lang: Lang) -> &'static str {
     match (relation, lang) {
         (Relation::Launched, Lang::Vi) => "phát động",
         (Relation::Responded, Lang::Vi) => "hưởng ứng",
         (Relation::CarriedOut, Lang::Vi) => "triển khai",
-        (Relation::Awarded, Lang::Vi) => "biểu dương",
+        (Relation::Awarded, Lang::Vi) => "ghi nhận",
         (Relation::Theme, Lang::Vi) => "lấy làm chủ đề",
         (Relation::Named, Lang::Vi) => "nêu tên",
         (Relation::Launched, Lang::En) => "launched",
         (Relation::Responded, Lang::En) => "joined",
         (Relation::CarriedOut, Lang::En) => "carried out",
-        (Relation::Awarded, Lang::En) => "awarded",
+        (Relation::Awarded, Lang::En) => "acknowledged",
         (Relation::Theme, Lang::En) => "chosen as theme",
         (Relation::Named, Lang::En) => "named",
     }

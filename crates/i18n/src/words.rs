@@ -121,6 +121,10 @@ table! {
     unit: "Đơn vị đếm", "Unit";
     comparator: "Từ giới hạn", "Bound word";
     exact_number: "số đúng như in, không có từ giới hạn", "number as printed, no bound word";
+    printed_bound_word: "Từ giới hạn đã in", "Printed bound word";
+    act: "Việc đã làm", "Act";
+    act_as_printed: "Việc đã làm, như in", "Act as printed";
+    confirmed: "Người đã xác nhận", "Confirmed by a person";
     level: "Cấp", "Level";
     role: "Loại số liệu", "Role";
     period: "Thời gian", "Period";

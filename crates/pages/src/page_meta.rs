@@ -6,6 +6,7 @@
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Campaign, Lang};
 use thidua_core::text::{capitalise, format_period};
+use thidua_i18n::charts::common::of_article;
 use thidua_i18n::{editor_page, names, sentences, terms, words};
 
 use crate::route::{Page, Route};
@@ -84,9 +85,11 @@ impl PageMeta {
             Page::Figure(id) => match catalogue.figure(id) {
                 Some(found) => {
                     let figure = found.figure;
-                    let when = figure
-                        .when
-                        .map_or_else(String::new, |when| format!(", {}", format_period(when, lang)));
+                    let when = found.when().map(|when| format_period(when, lang));
+                    let when = when.map_or_else(String::new, |when| match found.has_period_of_article() {
+                        true => format!(", {}", of_article(&when, lang)),
+                        false => format!(", {when}"),
+                    });
                     let heading = format!("{}: {}", figure.as_written, figure.label.get(lang));
                     let printed = format!(
                         "{}: “{}”{when}. {}, {}.",

@@ -1,8 +1,8 @@
 //! Sample figures: quantities as they are printed in news, each in its own sentence.
 
 use thidua_core::domain::{
-    Article, Bilingual, Comparator, Decimal, Dimension, Figure, FigureId, GuessedField, Lang, Level,
-    MeasureId, Role, Unit, UnitId,
+    Act, ActKind, Article, Bilingual, Comparator, Decimal, Dimension, Figure, FigureId, GuessedField, Lang,
+    Level, MeasureId, Role, Unit, UnitId,
 };
 use thidua_core::text::{format_number, slug};
 
@@ -158,7 +158,7 @@ pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
         word: word.map(str::to_owned),
         as_written: as_written.clone(),
         role: kind.role,
-        act: None,
+        act: act_of(kind),
         levels: level.into_iter().copied().collect(),
         campaign,
         campaigns_also: Vec::new(),
@@ -186,6 +186,7 @@ pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
             as_written: format!("{} sáng kiến", format_number(Decimal::from(number / 3), Lang::Vi)),
             part_of: Some(figure.id.clone()),
             measure: None,
+            act: None,
             ..figure
         };
         if article.figures.iter().all(|other| other.line != line || other.value != part.value) {
@@ -194,6 +195,18 @@ pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
         }
     }
     sentence + "."
+}
+
+/// The verb of recognition that the sentence prints after the quantity.
+fn act_of(kind: &FigureTemplate) -> Option<Act> {
+    let printed = [
+        (ActKind::Commended, "biểu dương"),
+        (ActKind::Rewarded, "khen thưởng"),
+        (ActKind::Recognised, "công nhận"),
+        (ActKind::Attained, "đạt danh hiệu"),
+    ];
+    let found = printed.into_iter().find(|(_, verb)| kind.around.1.ends_with(verb));
+    found.map(|(kind, verb)| Act { kind, as_written: verb.to_owned() })
 }
 
 fn id(article: &Article) -> FigureId {

@@ -32,6 +32,20 @@ pub enum AttestationMismatch {
     Lost(AttestationCheck),
 }
 
+impl AttestationMismatch {
+    /// Returns what of an attestation does not fit a corpus; `None` if all of it does. `corpus_sha256` is the digest of the
+    /// corpus document.
+    pub fn of(attestation: &[u8], corpus: &Corpus, corpus_sha256: &str) -> Option<AttestationMismatch> {
+        match Attestation::read(attestation, corpus, corpus_sha256) {
+            Err(error) => Some(AttestationMismatch::Unusable(error)),
+            Ok(attestation) => {
+                let check = attestation.check(corpus);
+                (!check.lost.is_empty()).then_some(AttestationMismatch::Lost(check))
+            }
+        }
+    }
+}
+
 impl fmt::Display for AttestationMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

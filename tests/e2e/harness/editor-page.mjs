@@ -44,6 +44,17 @@ export class EditorPage {
     await this.settled();
   }
 
+  /** Accepts the facts one by one, each with its guesses as its card shows them. */
+  async acceptEach() {
+    const ids = await this.page.locator("[data-card]").evaluateAll((cards) => cards.map((card) => card.id));
+    for (const id of ids) {
+      const button = this.page.locator(`[id="${id}"] [data-act=accept]`);
+      if ((await button.count()) === 0) continue;
+      await button.click();
+      await this.settled();
+    }
+  }
+
   /** Returns the cards of one kind of fact. */
   cards(kind) {
     return this.page.locator(`[data-card^=${kind}-]`);

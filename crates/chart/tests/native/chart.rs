@@ -10,6 +10,7 @@
     reason = "helpers of tests may fail as tests do, and tables of cases are types of their own"
 )]
 
+mod acts;
 mod drawing;
 mod fixtures;
 mod kinds;
@@ -62,12 +63,12 @@ fn recognition_chart_lists_levels_in_legal_order_and_names_them_in_its_heading()
     let chart = &charts[0];
     assert_eq!(chart.kind, ChartKind::Recognitions);
     assert_eq!(chart.id, "recognitions-f-base");
-    assert_eq!(chart.heading, "Sông Xanh biểu dương 352 cá nhân ở cơ sở, 95 cấp quận, 2 cấp thành phố");
+    assert_eq!(chart.heading, "Sông Xanh: 352 cá nhân ở cơ sở, 95 cấp quận, 2 cấp thành phố");
     let order: Vec<&str> = chart.figures().into_iter().map(|id| id.as_str()).collect();
     assert_eq!(order, ["f-base", "f-district", "f-city"]);
     assert_eq!(
         all_charts(&catalogue, Lang::En)[0].heading,
-        "Titles in Sông Xanh: 352 individuals at grassroots level, 95 at district level, 2 at city level"
+        "Sông Xanh: 352 individuals at grassroots level, 95 at district level, 2 at city level"
     );
 }
 
@@ -82,10 +83,7 @@ fn recognition_chart_shows_a_figure_of_several_levels_as_one_row() {
     assert_eq!(charts.len(), 1);
     assert_eq!(charts[0].table.rows.len(), 2);
     assert_eq!(charts[0].table.rows[0].cells[0], "Cấp quận, cấp ngành, cấp thành phố");
-    assert_eq!(
-        charts[0].heading,
-        "Sông Xanh biểu dương 432 cá nhân và 185 tập thể cấp quận, ngành và thành phố"
-    );
+    assert_eq!(charts[0].heading, "Sông Xanh: 432 cá nhân và 185 tập thể cấp quận, ngành và thành phố");
 }
 
 #[test]
@@ -141,7 +139,7 @@ fn target_chart_states_a_missing_result_in_words() {
     let catalogue = catalogue(percent_targets());
     let charts = all_charts(&catalogue, Lang::Vi);
     assert_eq!(charts.len(), 1);
-    assert_eq!(charts[0].heading, "Sông Xanh đặt 2 mục tiêu cho năm 2031; không bài nào nêu kết quả");
+    assert_eq!(charts[0].heading, "Sông Xanh: 2 mục tiêu cho năm 2031 (theo bài); không bài nào nêu kết quả");
     assert_eq!(charts[0].table.rows[0].cells[3], "không nêu");
     let drawing = svg(&charts[0], Size::Narrow);
     assert!(drawing.contains("Không nêu kết quả"));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use thidua_core::corpus::{Problem, Severity, decode};
+use thidua_core::corpus::{ArticleAttestation, Attestation, Problem, Severity, decode};
 use thidua_core::domain::Corpus;
 use thidua_core::text::{sha256, with_hidden_escaped};
 use thidua_extract::admission::{
@@ -21,6 +21,7 @@ use thidua_extract::{
 
 use super::read_text::{BrokenLinesPolicy, read_text};
 use super::report::{self as reports, Format};
+use super::site_args::{attestation_path, read_attestation};
 use super::source_texts::{SourceFolder, SourceLookup};
 use super::validate::DEFAULT_CORPUS;
 use super::write_file::replace_file;
@@ -41,7 +42,8 @@ pub struct Args {
     /// The address of the article, if there is only one file
     #[arg(long)]
     url: Option<String>,
-    /// Write the articles into the corpus, and their texts to the folder of sources
+    /// Write the articles into the corpus, their texts to the folder of sources, and their marks into the attestation.json next
+    /// to the corpus, if there is one
     #[arg(long, requires = "sources")]
     write: bool,
     /// What to do with lines that are broken inside sentences, as in text copied from a PDF or a mail
@@ -74,6 +76,8 @@ struct IngestReport {
     /// Id under which the article can be added, or was added.
     article: Option<String>,
     written: bool,
+    /// Number of the guesses in the article that a person has to confirm.
+    guesses: usize,
 }
 
 /// Runs the command.
@@ -81,7 +85,12 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     if args.write && args.corpus.is_dir() {
         return Err(CliError::NotADocument(args.corpus.clone()));
     }
-    let mut corpus = files::read_corpus(&args.corpus)?.merged.corpus;
+    let loaded = files::read_corpus(&args.corpus)?;
+    let old_attestation = read_attestation(None, &args.corpus);
+    let corpus_sha256 = loaded.document.as_ref().map_or("", |document| document.sha256.as_str());
+    let old_attestation = old_attestation
+        .and_then(|bytes| Attestation::read(&bytes, &loaded.merged.corpus, corpus_sha256).ok());
+    let mut corpus = loaded.merged.corpus;
     let folder = args.sources.as_deref().map(SourceFolder::open).transpose()?;
     let mut known = known_texts(&corpus, folder.as_ref())?;
     let mut ingested = Vec::new();
@@ -92,6 +101,13 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     }
     if args.write && ingested.iter().any(|one| one.written) {
         replace_file(&args.corpus, reports::json(&corpus)?.as_bytes())?;
+        if let Some(attestation) = old_attestation {
+            let written = ingested.iter().filter(|one| one.written).filter_map(|one| one.article.as_deref());
+            replace_file(
+                &attestation_path(&args.corpus),
+                &with_marks(attestation, &corpus, written).to_json(),
+            )?;
+        }
     }
     let text = match args.format {
         Format::Human => with_hidden_escaped(
@@ -103,6 +119,21 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let fine =
         ingested.iter().all(|one| one.error.is_none() && one.article.is_some() && one.repeats.is_empty());
     Ok(if fine { ExitStatus::Success } else { ExitStatus::DataErrors })
+}
+
+/// Returns an attestation with the entries of articles that were verified and written just now. Entries that do not fit are
+/// kept: other commands say so.
+fn with_marks<'a>(
+    mut attestation: Attestation,
+    corpus: &Corpus,
+    written: impl Iterator<Item = &'a str>,
+) -> Attestation {
+    for id in written {
+        attestation.articles.retain(|entry| entry.id.as_str() != id);
+        let article = corpus.articles.iter().find(|article| article.id.as_str() == id);
+        attestation.articles.extend(article.map(|article| ArticleAttestation::of(corpus, article)));
+    }
+    attestation
 }
 
 /// Returns the fingerprints of the source texts of the corpus, as far as they are in the folder.
@@ -164,6 +195,7 @@ fn ingest(
         additions: Additions::default(),
         article: None,
         written: false,
+        guesses: 0,
     };
     let read = match read_text(file, bytes, args.broken_lines) {
         Ok(read) => read,
@@ -203,6 +235,8 @@ fn ingest(
         if let Some(article) = merged.articles.last() {
             one.contradictions = contradictions(corpus, article);
             one.article = Some(article.id.to_string());
+            let [confirmed, all] = article.confirmed_guesses();
+            one.guesses = all - confirmed;
         }
         let sound = one.problems.iter().all(|problem| problem.severity != Severity::Error);
         if !sound {

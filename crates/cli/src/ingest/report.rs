@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use thidua_core::corpus::Severity;
-use thidua_extract::{Diagnostic, Draft, TextSpan};
+use thidua_extract::{Diagnostic, Draft, DraftFigure, TextSpan};
 
 use super::IngestReport;
 use crate::report::problem_line;
@@ -53,7 +53,7 @@ pub(super) fn human(one: &IngestReport, write: bool) -> String {
 fn outcome(one: &IngestReport, write: bool) -> String {
     match &one.article {
         None => "not added: it does not verify, or has no headline or organisation".to_owned(),
-        Some(id) if one.written => format!("written: {id}"),
+        Some(id) if one.written => format!("written: {id}; {} guesses to confirm", one.guesses),
         Some(id) if !one.repeats.is_empty() => {
             format!("not added: {id} is there already; --again takes it all the same")
         }
@@ -76,6 +76,20 @@ fn diagnostic_line(diagnostic: &Diagnostic) -> String {
     let found = diagnostic.found.as_deref().map_or(String::new(), |found| format!(" (“{found}”)"));
     let kind = diagnostic.kind;
     format!("{severity}: {}{}{found}; {}", position(diagnostic.span), kind.message(), kind.hint())
+}
+
+/// Names the guesses of a figure: they are to be confirmed or changed by a person.
+fn guesses(draft: &Draft, fact: &DraftFigure) -> String {
+    let campaign = fact.campaigns.first().and_then(|index| draft.campaigns.get(*index));
+    let mut text = format!("guessed: {}, ", fact.role.slug());
+    let _ = match campaign {
+        Some(campaign) => write!(text, "of “{}”", campaign.name),
+        None => write!(text, "of no campaign"),
+    };
+    if let Some(organisation) = fact.organisation.and_then(|index| draft.organisations.get(index)) {
+        let _ = write!(text, ", {}", organisation.fact.name);
+    }
+    text
 }
 
 /// Returns a line for every fact with its place, words and rule.
@@ -128,7 +142,10 @@ fn facts(draft: &Draft) -> Vec<String> {
             let _ = write!(words, " to {to}");
         }
         let unit = fact.unit.as_ref().map_or("unit unknown", |unit| unit.as_str());
-        let _ = write!(words, " {unit}, {}", fact.role.slug());
+        let _ = write!(words, " {unit}");
+        if let Some(act) = &fact.act {
+            let _ = write!(words, ", {} (“{}”)", act.kind.slug(), act.as_written);
+        }
         if !fact.levels.is_empty() {
             let levels: Vec<&str> = fact.levels.iter().map(|level| level.slug()).collect();
             let _ = write!(words, ", {}", levels.join(" "));
@@ -139,7 +156,7 @@ fn facts(draft: &Draft) -> Vec<String> {
         if fact.repeats.is_some() {
             words.push_str(", printed before: not added");
         }
-        let _ = write!(words, " [{}]", found.reason.rule);
+        let _ = write!(words, " [{}]; {}", found.reason.rule, guesses(draft, fact));
         lines.push(words);
     }
     lines

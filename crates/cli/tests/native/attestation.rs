@@ -113,3 +113,21 @@ fn unusable_attestation_is_named_and_replaced_by_verify() {
     verify(&folder);
     assert!(fs::read(&path).unwrap() == whole, "the old form is rewritten");
 }
+
+#[test]
+fn written_article_gets_its_mark_and_its_guesses_are_counted() {
+    let folder = workshop();
+    thidua(&folder, &["new", "kho"]);
+    let paths = ["--corpus", "kho/corpus.json", "--sources", "kho/texts"];
+    let verify = [&["verify"], &paths[..], &["--attestation", "kho/attestation.json"]].concat();
+    assert_eq!(thidua(&folder, &verify).status.code(), Some(0));
+    let text =
+        "LĐLĐ quận Cầu Mây thi đua\n\nLĐLĐ quận Cầu Mây có 352 công nhân được biểu dương trong năm 2031.\n";
+    fs::write(folder.path().join("cau-may.txt"), text).unwrap();
+    let output = said(&thidua(&folder, &[&["ingest", "cau-may.txt", "--write"], &paths[..]].concat()));
+    assert!(output.contains("guessed: result, of no campaign"), "{output}");
+    assert!(output.contains("written: ldld-quan-cau-may-thi-dua; 5 guesses to confirm"), "{output}");
+    let written = fs::read(folder.path().join("kho/attestation.json")).unwrap();
+    assert_eq!(thidua(&folder, &verify).status.code(), Some(0));
+    assert!(fs::read(folder.path().join("kho/attestation.json")).unwrap() == written, "as verify writes it");
+}

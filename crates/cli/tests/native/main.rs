@@ -19,6 +19,7 @@ mod file_names;
 mod hidden_names;
 mod ingest;
 mod input_texts;
+mod names;
 mod staging;
 
 use std::fs;

@@ -19,6 +19,7 @@ mod list_fields;
 mod load;
 mod load_reason;
 mod merge;
+mod names;
 mod problem;
 mod problem_code;
 mod refs;
@@ -42,6 +43,10 @@ pub use jagged_vec::JaggedVec;
 pub use load::{BROWSER_MAX_BYTES, LoadError, MAX_BYTES, SourcePosition, decode, load};
 pub use load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
 pub use merge::{ConflictSubject, CorpusFile, FactOrigins, MergeConflict, MergeError, MergedCorpus, merge};
+pub use names::{
+    CampaignSplit, NameChanges, NameEdit, NameError, NameNote, NameOperation, NamedObject, carry_marks,
+    edit_documents, free_id,
+};
 pub use problem::{Problem, Severity, has_errors, sort_problems};
 pub use problem_code::{IdKind, ProblemCode, ProblemValue, quote};
 pub use refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals};

@@ -26,6 +26,17 @@ impl<'a> FigureRef<'a> {
         if own.when.is_some() || own.when_as_written.is_some() { own.when } else { self.article.covers }
     }
 
+    /// Returns whether the period of the figure is that of its article: the figure prints none, or the words that head the
+    /// article. False if neither prints one.
+    pub fn has_period_of_article(self) -> bool {
+        let (own, article) = (self.figure, self.article);
+        if own.when.is_some() || own.when_as_written.is_some() {
+            own.has_period_of(article)
+        } else {
+            article.covers.is_some() || article.covers_as_written.is_some()
+        }
+    }
+
     /// Every campaign that the figure counts, the main one first.
     pub fn campaigns(self) -> impl Iterator<Item = &'a CampaignId> {
         self.figure.campaign.iter().chain(&self.figure.campaigns_also)

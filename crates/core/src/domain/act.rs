@@ -38,6 +38,14 @@ slugs!(ActKind {
     Registered: "registered",
 });
 
+impl ActKind {
+    /// Returns whether what the verb states was given: everything but proposals and registrations, which are never
+    /// counted together with it.
+    pub const fn is_given(self) -> bool {
+        !matches!(self, ActKind::Proposed | ActKind::Registered)
+    }
+}
+
 /// The printed verb of a recognition, and its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

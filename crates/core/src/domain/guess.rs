@@ -51,6 +51,13 @@ impl Figure {
         GuessedField::ALL.into_iter().filter(is_guessed).collect()
     }
 
+    /// Returns the guessed fields that a person has confirmed. A confirmed field that had not to be guessed is left out.
+    pub fn confirmed_guesses(&self, article: &Article) -> Vec<GuessedField> {
+        let mut fields = self.guessed_fields(article);
+        fields.retain(|field| self.confirmed.contains(field));
+        fields
+    }
+
     /// Returns the guessed fields that no person has confirmed.
     ///
     /// ```

@@ -14,11 +14,12 @@ pub fn is_word_char(c: char) -> bool {
 }
 
 /// Returns the byte range of every occurrence of `phrase` in `line` that begins and ends at a boundary of words and
-/// numbers. Case and marks must be equal.
+/// numbers. Case and marks must be equal. A phrase of several words may begin with the second number of a ratio.
 ///
 /// ```
 /// use thidua_core::text::match_ranges;
 /// assert_eq!(match_ranges("có 352 lượt, 2 lượt", "2 lượt").len(), 1);
+/// assert_eq!(match_ranges("có 78/82 cơ quan", "82 cơ quan").len(), 1);
 /// ```
 pub fn match_ranges(line: &str, phrase: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -27,7 +28,8 @@ pub fn match_ranges(line: &str, phrase: &str) -> Vec<Range<usize>> {
     while let Some(offset) = line.get(from..).and_then(|rest| rest.find(phrase)) {
         let range = from + offset..from + offset + phrase.len();
         from = range.start + first.len_utf8();
-        if starts_whole(line, range.start) && ends_whole(line, range.end) {
+        let of_ratio = phrase.contains(' ') && prev_char(line, range.start) == Some('/');
+        if (of_ratio || starts_whole(line, range.start)) && ends_whole(line, range.end) {
             found.push(range);
         }
     }

@@ -11,6 +11,7 @@
 mod attestation;
 mod corpus_load;
 mod mutations;
+mod names;
 mod text;
 mod validate;
 mod verify;

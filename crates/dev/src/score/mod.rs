@@ -19,7 +19,7 @@ pub use tally::{Miss, Share, Tally};
 use thidua_core::domain::{Article, Campaign, Corpus, Figure, TextRef};
 use thidua_core::text::{fold_space, key, match_ranges, next_char, nfc, prev_char, tokens};
 use thidua_extract::{Draft, DraftFact, DraftFigure};
-use thidua_extract::{TextLine, lines};
+use thidua_extract::{TextLine, full_organisation_name, lines};
 
 /// Kinds of fact that are compared, in the order of reports: the keys of [`Score::facts`].
 pub const FACTS: [&str; 12] = [
@@ -281,14 +281,14 @@ impl DraftComparison<'_> {
         let organisation = self.corpus.organisations.iter().find(|organisation| organisation.id == *id);
         organisation
             .filter(|o| key(&o.name) != NO_ORGANISATION)
-            .map(|o| LabelledItem::new(0, key(&o.name), &o.name))
+            .map(|o| organisation_item(&o.name))
             .into_iter()
             .collect()
     }
 
     fn drafted_organisation(&self) -> Vec<LabelledItem> {
         let main = self.draft.organisation.and_then(|index| self.draft.organisations.get(index));
-        main.map(|found| LabelledItem::new(0, key(&found.fact.name), &found.fact.name)).into_iter().collect()
+        main.map(|found| organisation_item(&found.fact.name)).into_iter().collect()
     }
 
     /// Properties that the corpus labels. Every mention has a kind, every figure words, role and levels.
@@ -425,6 +425,11 @@ impl DraftComparison<'_> {
             ("part_of", labelled_whole, drafted_whole),
         ]
     }
+}
+
+/// An organisation, compared by its full name: "LĐLĐ" and "Liên đoàn Lao động" are the same.
+fn organisation_item(name: &str) -> LabelledItem {
+    LabelledItem::new(0, key(&full_organisation_name(name)), name)
 }
 
 /// Identity of a figure at a position: value, unit and bound.

@@ -3,15 +3,15 @@
 use maud::{Markup, html};
 
 use thidua_chart::Quantity;
-use thidua_core::domain::{Dimension, Lang, Unit};
+use thidua_core::domain::{ActKind, Dimension, GuessedField, Lang, Unit};
 use thidua_core::text::format_period;
 use thidua_extract::{Draft, TextSpan};
-use thidua_i18n::{editor as words, problems, sentences, terms};
+use thidua_i18n::{editor as words, editor_guesses as guess_words, problems, sentences, terms};
 
 use super::super::Editor;
 use super::super::document::DraftDocument;
 use super::super::fact_id::{FactId, FactStatus};
-use super::{fact_kind_name, form, status_name};
+use super::{fact_kind_name, form, guesses, status_name};
 
 /// Renders the card of a fact.
 pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
@@ -19,22 +19,29 @@ pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Marku
     let state = document.state(fact_id);
     let is_open = editor.open_form == Some(fact_id);
     let (printed, place) = printed(&document.review.draft, fact_id);
-    let class = format!("fact fact--{} fact--{}", fact_id.kind(), status_class(state));
+    let accept = guesses::accept_label(document, fact_id, lang);
+    let guess = if accept.is_some() { " fact--guess" } else { "" };
+    let class = format!("fact fact--{} fact--{}{guess}", fact_id.kind(), status_class(state));
     html! {
         div class=(class) {
             p.fact__head {
                 span.fact__letter aria-hidden="true" { (fact_id.letter()) }
                 span.fact__kind { (fact_kind_name(fact_id, lang)) }
+                @if let Some(note) = not_given(document, fact_id, lang) { span.fact__tag { (note) } }
                 span.fact__state { (status_name(state, lang)) }
             }
             p.fact__words lang="vi" { (printed) }
             @let says = says(editor, document, fact_id);
             @if !says.is_empty() { p.fact__says { (says) } }
             (check(document, fact_id, place, lang))
+            (guesses::confirmed(document, fact_id, lang))
+            (guesses::doubts(document, fact_id, lang))
+            (guesses::guesses(document, fact_id, lang))
             p.fact__buttons {
+                @if let Some(label) = &accept { (button("accept", fact_id, label)) }
                 @if state.is_included() {
                     (button("propose", fact_id, words::take_back(lang)))
-                } @else {
+                } @else if accept.is_none() {
                     (button("accept", fact_id, words::accept(lang)))
                 }
                 @if state == FactStatus::Rejected {
@@ -89,8 +96,11 @@ fn check(document: &DraftDocument, fact_id: FactId, place: Option<TextSpan>, lan
         return note(words::double(lang));
     }
     if checked.is_verified(fact_id) {
+        // The mark of a checked fact is only for one without guesses.
+        let is_whole = checked.open_guesses(fact_id).is_empty();
+        let class = if is_whole { "fact__check fact__check--yes" } else { "fact__check" };
         return html! {
-            p.fact__check.fact__check--yes { "✓ " (words::verified(lang)) @if let Some(line) = &line { ", " (line) } }
+            p class=(class) { "✓ " (words::verified(lang)) @if let Some(line) = &line { ", " (line) } }
         };
     }
     html! {
@@ -137,8 +147,9 @@ fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
         FactId::Source => vec![draft.source.as_ref().map(|f| format!("{} ({})", f.fact.name, f.fact.site))],
         FactId::Organisation => {
             let fact = draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| &f.fact);
+            let is_guess = !document.checked.open_guesses(fact_id).is_empty();
             vec![
-                fact.map(|f| f.name.clone()),
+                fact.filter(|_| !is_guess).map(|f| f.name.clone()),
                 fact.and_then(|f| f.existing.as_ref())
                     .map(|id| format!("{} {id}", words::existing_name(lang))),
             ]
@@ -153,13 +164,18 @@ fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
             let unit = unit.filter(|unit| unit.dimension != Dimension::Percent);
             let name = unit.map(|unit| if lang == Lang::Vi { &unit.vi } else { &unit.en });
             let whole = fact.part_of.and_then(|i| draft.figures.get(i));
+            // Open guesses stand apart from what is checked or confirmed.
+            let shown = |field: GuessedField| !document.checked.open_guesses(fact_id).contains(&field);
+            let whose = fact.organisation.filter(|_| shown(GuessedField::Organisation));
             vec![
-                Some(fact.label.clone()).filter(|label| !label.is_empty()),
+                Some(fact.label.clone()).filter(|label| !label.is_empty() && shown(GuessedField::Label)),
                 Some(name.map_or_else(|| number.clone(), |name| format!("{number} {name}"))),
-                Some(terms::role(fact.role, lang).to_owned()),
+                Some(terms::role(fact.role, lang).to_owned()).filter(|_| shown(GuessedField::Role)),
+                fact.act.as_ref().map(|act| act_words(act.kind, &act.as_written, lang)),
                 Some(sentences::levels(&fact.levels, lang)).filter(|levels| !levels.is_empty()),
-                period(fact.period.as_ref()),
-                fact.campaigns.first().and_then(|i| campaign(*i)),
+                period(fact.period.as_ref()).filter(|_| shown(GuessedField::When)),
+                fact.campaigns.first().and_then(|i| campaign(*i)).filter(|_| shown(GuessedField::Campaign)),
+                whose.and_then(|i| draft.organisations.get(i)).map(|found| found.fact.name.clone()),
                 whole.map(|whole| format!("⊂ {}", whole.words)),
             ]
         }
@@ -181,6 +197,22 @@ fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
         FactId::Kicker | FactId::Headline | FactId::Byline(_) => Vec::new(),
     };
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns the kind of an act with its printed words, where they are others.
+fn act_words(kind: ActKind, printed: &str, lang: Lang) -> String {
+    let name = guess_words::act(kind, lang);
+    if name == printed { name.to_owned() } else { format!("{name} (“{printed}”)") }
+}
+
+/// Returns a note for what was only proposed or registered.
+fn not_given(document: &DraftDocument, fact_id: FactId, lang: Lang) -> Option<&'static str> {
+    let FactId::Figure(i) = fact_id else { return None };
+    match document.review.draft.figures.get(i)?.fact.act.as_ref()?.kind {
+        ActKind::Proposed => Some(guess_words::not_given(lang)),
+        ActKind::Registered => Some(guess_words::not_reached(lang)),
+        _ => None,
+    }
 }
 
 fn unit<'a>(editor: &'a Editor, id: &str) -> Option<&'a Unit> {

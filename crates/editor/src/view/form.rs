@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::{Comparator, Decimal, Lang, Level, OrganisationKind, Relation, Role, Sector};
+use thidua_core::domain::{
+    ActKind, Comparator, Decimal, Lang, Level, OrganisationKind, Relation, Role, Sector,
+};
 use thidua_core::text::{format_number, sorted_by_name};
 use thidua_extract::{DraftFigure, DraftPeriod};
-use thidua_i18n::{editor as words, terms};
+use thidua_i18n::{editor as words, editor_guesses as guess_words, terms};
 
 use super::super::Editor;
 use super::super::document::DraftDocument;
@@ -28,6 +30,9 @@ pub fn form(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Marku
             (fields(editor, document, fact_id))
             p.mend__buttons {
                 button.button.button--main type="submit" { (words::save(lang)) }
+                @if matches!(fact_id, FactId::Figure(_) | FactId::Organisation) {
+                    button.button type="submit" data-as="edit-accept" { (guess_words::save_and_accept(lang)) }
+                }
                 button.button type="button" data-act="fold" { (words::cancel(lang)) }
             }
         }
@@ -97,6 +102,15 @@ fn figure(editor: &Editor, document: &DraftDocument, fact_id: FactId, fact: &Dra
     let roles = Role::ALL.into_iter();
     let roles =
         roles.map(|r| (r.slug().to_owned(), terms::role(r, lang).to_owned(), r == fact.role)).collect();
+    let act = fact.act.as_ref();
+    let acts = ActKind::ALL.into_iter();
+    let acts = acts.map(|kind| {
+        (
+            kind.slug().to_owned(),
+            guess_words::act(kind, lang).to_owned(),
+            act.map(|act| act.kind) == Some(kind),
+        )
+    });
     let campaign = fact.campaigns.first().copied();
     let campaigns = campaigns(document, campaign).into_iter();
     let others = draft.figures.iter().enumerate().filter(|(i, _)| fact_id != FactId::Figure(*i));
@@ -109,6 +123,8 @@ fn figure(editor: &Editor, document: &DraftDocument, fact_id: FactId, fact: &Dra
         (select("unit", words::unit(lang), std::iter::once(unknown).chain(units).collect(), fact_id))
         @if fact.unit.is_none() { (input("noun", words::noun(lang), "", fact_id)) }
         (select("role", words::role(lang), roles, fact_id))
+        (select("act", guess_words::act_label(lang), with_none(act.is_none(), acts, lang), fact_id))
+        (input("act_as_written", guess_words::act_words(lang), act.map_or("", |act| act.as_written.as_str()), fact_id))
         fieldset.mend__levels {
             legend { (words::levels(lang)) }
             input type="hidden" name="levels" value="1";

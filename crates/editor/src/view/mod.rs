@@ -6,10 +6,13 @@
 mod campaign_names;
 mod card;
 mod form;
+mod gaps;
+mod guesses;
 mod highlight;
 mod preview;
 mod toolbar;
 
+pub use guesses::field_id;
 pub use highlight::{HighlightSpan, highlighted};
 pub use preview::preview_path;
 
@@ -87,7 +90,8 @@ fn work(editor: &Editor, document: &DraftDocument, parts: &mut Vec<Fragment>) {
     parts.push(Fragment::new(WORK, None, frame(editor, document, &fact_ids)));
     let inside = Some(WORK);
     parts.push(Fragment::new("soan-thanh", inside, toolbar::bar(editor, document)));
-    parts.push(Fragment::new("soan-nghi", inside, toolbar::doubts(document, lang)));
+    parts.push(Fragment::new("soan-dem", inside, toolbar::to_review(document, lang)));
+    parts.push(Fragment::new("soan-nghi", inside, toolbar::doubts(editor, document)));
     for (fact_id, _) in &fact_ids {
         parts.push(Fragment::new(format!("the-{fact_id}"), inside, card::card(editor, document, *fact_id)));
     }
@@ -126,6 +130,7 @@ fn work(editor: &Editor, document: &DraftDocument, parts: &mut Vec<Fragment>) {
 fn span_class(document: &DraftDocument, fact_id: FactId) -> &'static str {
     match document.state(fact_id) {
         FactStatus::Accepted | FactStatus::Edited => "m--taken",
+        _ if !document.checked.open_guesses(fact_id).is_empty() => "m--guess",
         _ if document.checked.is_verified(fact_id) || document.checked.is_duplicate(fact_id) => "m--open",
         _ => "m--doubt",
     }
@@ -139,6 +144,7 @@ fn frame(
     let lang = editor.lang;
     html! {
         div #soan-thanh .desk__bar {}
+        div #soan-dem {}
         div #soan-nghi {}
         div.desk__switch role="group" aria-label=(words::source_text(lang)) {
             button.button type="button" data-side="facts" aria-pressed="true" { (words::facts(lang)) }
@@ -215,4 +221,14 @@ pub fn tally(document: &DraftDocument) -> (usize, usize, usize) {
 /// Returns the articles of the corpus with the same text.
 fn repeats(editor: &Editor, document: &DraftDocument) -> Vec<(String, u32)> {
     export::repeats_of(document, &editor.context)
+}
+
+/// Returns the names of the other drafts of nearly the same article, with the similarity in percent.
+fn resembling_drafts<'a>(editor: &'a Editor, document: &DraftDocument) -> Vec<(&'a str, u32)> {
+    let others = editor.documents.iter().filter(|other| other.uid != document.uid);
+    let similar = others.map(|other| match other.sha256 == document.sha256 {
+        true => (other.name.as_str(), 100),
+        false => (other.name.as_str(), other.fingerprint.similarity(&document.fingerprint)),
+    });
+    similar.filter(|(_, similarity)| *similarity >= thidua_extract::DUPLICATE_SIMILARITY).collect()
 }

@@ -6,15 +6,14 @@ use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 use thidua_pages::html;
 use thidua_pages::route::{Page, Route};
-use thidua_pages::site_model::SiteData;
 
 use super::super::{EditError, Preview};
 
 /// Returns the path of the page to show; by default that of the new article.
-pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Result<String, EditError> {
-    let route = match (path, site.catalogue.articles().last()) {
-        ("", Some(article)) => Route { lang, page: Page::Article(article.id.clone()) },
-        _ => Route::parse(path).resolve(&site.catalogue),
+pub fn preview_path(shown: &Preview, path: &str, lang: Lang) -> Result<String, EditError> {
+    let route = match path {
+        "" => Route { lang, page: Page::Article(shown.article.clone()) },
+        path => Route::parse(path).resolve(&shown.site.catalogue),
     };
     let is_drawn = !matches!(route.page, Page::Home | Page::Figures | Page::Embed | Page::NotFound(_));
     is_drawn.then(|| route.path()).ok_or_else(|| EditError::NotFound(path.to_owned()))
@@ -22,7 +21,7 @@ pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Result<String, E
 
 /// Renders the page of a path.
 pub fn preview(shown: &Preview, lang: Lang) -> Markup {
-    let Preview { site, path, additions, contradictions } = shown;
+    let Preview { site, path, additions, contradictions, .. } = shown;
     let route = Route::parse(path);
     let page = html::page(&site.page_context(route.lang), &route.page).map(Markup::into_string);
     html! {

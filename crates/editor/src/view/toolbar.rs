@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{ArticleId, Lang};
 use thidua_extract::DiagnosticKind;
-use thidua_i18n::{editor as words, sentences};
+use thidua_i18n::{editor as words, editor_guesses as guesses, sentences};
 use thidua_pages::route::{Page, Route};
 
 use super::super::Editor;
 use super::super::add_fact::FactKind;
 use super::super::document::DraftDocument;
-use super::{repeats, tally};
+use super::{gaps, repeats, resembling_drafts, tally};
 
 /// Renders the list of drafts and the name of the corpus.
 pub fn list(editor: &Editor) -> Markup {
@@ -71,7 +71,15 @@ pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
                     @let route = Route { lang, page: Page::Article(ArticleId::new(id.as_str())) };
                     a href=(editor.base.href(&route)) target="_blank" rel="noopener" { (id) } " (" (likeness) " %) "
                 }
+                @let is_same = |id: &str| {
+                    let there = editor.context.corpus().articles.iter().find(|article| article.id.as_str() == id);
+                    there.is_some_and(|there| there.text.sha256 == document.sha256)
+                };
+                @if !repeats.iter().any(|(id, _)| is_same(id)) { " · " (guesses::text_differs(lang)) }
             }
+        }
+        @for (name, similarity) in resembling_drafts(editor, document) {
+            p.desk__warn { (guesses::resembles_draft(name, similarity, lang)) }
         }
         p.desk__buttons {
             button.button.button--main type="button" #nut-accept-all data-act="accept-all" { (words::accept_all(lang)) }
@@ -84,16 +92,36 @@ pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
     }
 }
 
-/// Renders the diagnostics to be reviewed.
-pub fn doubts(document: &DraftDocument, lang: Lang) -> Markup {
-    let doubts = &document.diagnostics;
-    let is_split = doubts.iter().any(|d| d.kind == DiagnosticKind::SeveralArticles);
+/// Renders the number of things to look at, and the way to the first.
+pub fn to_review(document: &DraftDocument, lang: Lang) -> Markup {
+    let count = document.to_review();
+    let parts = guesses::to_review(
+        [count.gaps, count.guesses, count.facts_with_guesses, count.doubts, count.diagnostics],
+        lang,
+    );
     html! {
-        @if !doubts.is_empty() {
-            details.doubts open[doubts.iter().any(|d| d.severity == Severity::Error) || is_split] {
-                summary { (words::doubts(lang)) " (" (doubts.len()) ")" }
+        @if count.total() > 0 {
+            p.desk__todo {
+                span { strong { (words::doubts(lang)) " (" (count.total()) ")" } ": " (parts) "." }
+                button.button type="button" #nut-first-open data-act="first-open" { (guesses::to_first(lang)) }
+            }
+        }
+    }
+}
+
+/// Renders the gaps with their forms, and the diagnostics of the text.
+pub fn doubts(editor: &Editor, document: &DraftDocument) -> Markup {
+    let lang = editor.lang;
+    let number = document.open_diagnostics().count();
+    let is_split = document.open_diagnostics().any(|d| d.kind == DiagnosticKind::SeveralArticles);
+    let is_open = is_split || document.open_diagnostics().any(|d| d.severity == Severity::Error);
+    html! {
+        (gaps::gaps(editor, document))
+        @if number > 0 {
+            details.doubts open[is_open] {
+                summary { (guesses::notes(lang)) " (" (number) ")" }
                 ul {
-                    @for doubt in doubts {
+                    @for doubt in document.open_diagnostics() {
                         @let [message, hint] = words::diagnostic(doubt.kind, lang);
                         li {
                             @if let Some(place) = doubt.span {

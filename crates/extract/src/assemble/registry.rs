@@ -1,6 +1,6 @@
 //! Registry of organisations and campaigns: several mentions of a name become one object.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_core::domain::{CampaignKind, OrganisationKind};
 use thidua_core::text::key;
@@ -9,8 +9,20 @@ use super::found;
 use crate::analyzed_line::AnalyzedLine;
 use crate::campaign::{CampaignDirectory, LineMention};
 use crate::context::Context;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::draft::{Draft, DraftCampaign, DraftOrganisation, FactReason};
-use crate::organisation::{self, organisations};
+use crate::organisation::{
+    self, LineOrganisation, NameGap, PrintedPlaces, employers, full_names, organisations,
+};
+
+/// Weight of an organisation whose place the headline names.
+const HEADLINE_PLACE_WEIGHT: usize = 10;
+
+/// Returns whether the headline or the kicker holds the words of a key.
+fn headline_names(draft: &Draft, place: &str) -> bool {
+    let lines = draft.headline.iter().chain(&draft.kicker);
+    lines.map(|found| key(&found.words)).any(|line| format!(" {line} ").contains(&format!(" {place} ")))
+}
 
 /// Organisations and campaigns by the keys of their names.
 #[derive(Debug, Default)]
@@ -18,65 +30,154 @@ pub(super) struct Registry {
     organisations: BTreeMap<String, usize>,
     /// Weight of each organisation of the draft when the main one is chosen.
     weights: Vec<usize>,
+    /// Organisations whose names lack their places.
+    without_place: BTreeSet<usize>,
     /// Line, byte and organisation of each mention, in the order of the text.
     positions: Vec<(u32, usize, usize)>,
     campaigns: BTreeMap<(CampaignKind, String), usize>,
 }
 
 impl Registry {
-    /// Adds the organisations that a line names.
-    pub fn organisations(&mut self, view: &AnalyzedLine<'_>, context: &Context, draft: &mut Draft) {
-        for named in organisations(view, context) {
-            let printed = view.get(&named.range);
-            let index = *self.organisations.entry(named.key.clone()).or_insert_with(|| {
-                let existing = organisation::find_by_name(context, &named.key)
-                    .or_else(|| organisation::find_by_name(context, &key(printed)));
-                let fact = DraftOrganisation {
-                    name: named.name.clone(),
-                    kind: named.kind,
-                    aliases: Vec::new(),
-                    existing: existing.map(|organisation| organisation.id.clone()),
-                    count: 0,
-                };
-                draft.organisations.push(found(
-                    view.line,
-                    &named.range,
-                    FactReason::new("first-words-and-place", ""),
-                    fact,
-                ));
-                self.weights.push(0);
-                draft.organisations.len() - 1
-            });
-            if let Some(fact) = draft.organisations.get_mut(index).map(|found| &mut found.fact) {
-                fact.count += 1;
-                // A kicker may print the name in capitals.
-                if !fact.name.contains(char::is_lowercase) && named.name.contains(char::is_lowercase) {
-                    fact.aliases.push(std::mem::replace(&mut fact.name, named.name.clone()));
+    /// Adds the organisations that the lines name.
+    pub fn organisations(&mut self, views: &[AnalyzedLine<'_>], context: &Context, draft: &mut Draft) {
+        let mut mentions: Vec<(&AnalyzedLine<'_>, LineOrganisation)> = Vec::new();
+        for view in views {
+            mentions.extend(organisations(view, context).into_iter().map(|named| (view, named)));
+        }
+        let places = PrintedPlaces::of(views, context);
+        let printed = mentions.iter().map(|(_, named)| named.clone()).collect::<Vec<_>>();
+        for (_, named) in &mut mentions {
+            places.complete(named);
+        }
+        let names: Vec<&LineOrganisation> = mentions.iter().map(|(_, named)| named).collect();
+        let full = full_names(&names);
+        let resolved: Vec<Option<LineOrganisation>> = names
+            .iter()
+            .zip(full)
+            .map(|(named, full)| {
+                let full = full.and_then(|index| names.get(index));
+                match full {
+                    Some(full) => Some(LineOrganisation {
+                        range: named.range.clone(),
+                        weight: named.weight,
+                        ..(*full).clone()
+                    }),
+                    // "Công đoàn Công ty", "UBND huyện": no organisation that has a name.
+                    None if named.gap == NameGap::Enterprise => None,
+                    None => Some((*named).clone()),
                 }
-                if printed != fact.name && !fact.aliases.iter().any(|alias| alias == printed) {
-                    fact.aliases.push(printed.to_owned());
-                }
+            })
+            .collect();
+        for (((view, _), printed), named) in mentions.iter().zip(&printed).zip(resolved) {
+            if let Some(named) = named {
+                // "LĐLĐ tỉnh" is the name of many organisations, and an alias of none.
+                let is_alias = printed.gap == NameGap::None && printed.has_proper_noun;
+                self.organisation(view, &named, is_alias, context, draft);
             }
-            if let Some(weight) = self.weights.get_mut(index) {
-                *weight += organisation::weight(view.role);
-            }
-            self.positions.push((view.line.number, named.range.start, index));
         }
     }
 
-    /// Federation or union with the highest weight; of equal ones the first.
-    pub fn main_organisation(&self, draft: &Draft) -> Option<usize> {
-        let mut best: Option<(usize, usize)> = None;
-        for (index, organisation) in draft.organisations.iter().enumerate() {
-            let own =
-                matches!(organisation.fact.kind, OrganisationKind::Federation | OrganisationKind::Union);
-            debug_assert_eq!(self.weights.len(), draft.organisations.len(), "each organisation has a weight");
-            let weight = self.weights.get(index).copied().unwrap_or(0);
-            if own && best.is_none_or(|(most, _)| weight > most) {
-                best = Some((weight, index));
+    fn organisation(
+        &mut self,
+        view: &AnalyzedLine<'_>,
+        named: &LineOrganisation,
+        is_alias: bool,
+        context: &Context,
+        draft: &mut Draft,
+    ) {
+        let printed = view.get(&named.range);
+        let fact_is_new = !self.organisations.contains_key(&named.key);
+        let index = *self.organisations.entry(named.key.clone()).or_insert_with(|| {
+            let existing = organisation::find_by_name(context, &named.key)
+                .or_else(|| organisation::find_by_name(context, &key(printed)));
+            let fact = DraftOrganisation {
+                name: named.name.clone(),
+                kind: named.kind,
+                aliases: Vec::new(),
+                existing: existing.map(|organisation| organisation.id.clone()),
+                count: 0,
+            };
+            draft.organisations.push(found(
+                view.line,
+                &named.range,
+                FactReason::new("first-words-and-place", ""),
+                fact,
+            ));
+            self.weights.push(0);
+            draft.organisations.len() - 1
+        });
+        if named.gap == NameGap::Place {
+            self.without_place.insert(index);
+        }
+        if let Some(fact) = draft.organisations.get_mut(index).map(|found| &mut found.fact) {
+            fact.count += 1;
+            // A headline may print the name in capitals: the form with the fewest is kept.
+            let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
+            if capitals(&named.name) < capitals(&fact.name) && key(&named.name) == key(&fact.name) {
+                fact.name.clone_from(&named.name);
+            }
+            if is_alias && printed != fact.name && !fact.aliases.iter().any(|alias| alias == printed) {
+                fact.aliases.push(printed.to_owned());
             }
         }
-        best.map(|(_, index)| index)
+        if let Some(weight) = self.weights.get_mut(index) {
+            *weight += named.weight;
+            // The headline names the place: "17 cá nhân của Tân Lập được tặng …".
+            if fact_is_new && named.place.as_ref().is_some_and(|place| headline_names(draft, place)) {
+                *weight += HEADLINE_PLACE_WEIGHT;
+            }
+        }
+        self.positions.push((view.line.number, named.range.start, index));
+    }
+
+    /// Diagnostic where the article has no main organisation, or one whose name lacks its place.
+    pub fn organisation_gap(&self, draft: &Draft) -> Option<Diagnostic> {
+        let Some(main) = draft.organisation else {
+            return Some(Diagnostic::new(DiagnosticKind::NoOrganisation, None, None));
+        };
+        let found = draft.organisations.get(main).filter(|_| self.without_place.contains(&main))?;
+        let kind = DiagnosticKind::OrganisationWithoutPlace;
+        Some(Diagnostic::new(kind, Some(found.span), Some(found.words.clone())))
+    }
+
+    /// Federation or union with the highest weight; of equal ones the first. Without one, the authority or enterprise
+    /// with the highest weight.
+    pub fn main_organisation(
+        &mut self,
+        views: &[AnalyzedLine<'_>],
+        context: &Context,
+        draft: &mut Draft,
+    ) -> Option<usize> {
+        let kind = |index: usize| draft.organisations.get(index).map(|found| found.fact.kind);
+        let heaviest = |is: fn(OrganisationKind) -> bool| {
+            let own = (0..draft.organisations.len()).filter(|index| kind(*index).is_some_and(is));
+            own.max_by_key(|index| {
+                (self.weights.get(*index).copied().unwrap_or(0), std::cmp::Reverse(*index))
+            })
+        };
+        let own = |kind| {
+            matches!(kind, OrganisationKind::Federation | OrganisationKind::Union | OrganisationKind::Other)
+        };
+        if let Some(main) = heaviest(own) {
+            return Some(main);
+        }
+        let other = heaviest(|_| true);
+        let mut employers_of_lines: Vec<(&AnalyzedLine<'_>, LineOrganisation)> = Vec::new();
+        for view in views {
+            employers_of_lines.extend(employers(view, context).into_iter().map(|named| (view, named)));
+        }
+        let mut weights: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, named) in &employers_of_lines {
+            *weights.entry(&named.key).or_default() += named.weight;
+        }
+        let most = weights.values().copied().max().unwrap_or(0);
+        let employer = weights.iter().find(|(_, weight)| **weight == most).map(|(key, _)| (*key).to_owned());
+        let other_weight = other.and_then(|index| self.weights.get(index)).copied().unwrap_or(0);
+        let Some(employer) = employer.filter(|_| most > other_weight) else { return other };
+        for (view, named) in employers_of_lines.iter().filter(|(_, named)| named.key == employer) {
+            self.organisation(view, named, true, context, draft);
+        }
+        self.organisations.get(&employer).copied()
     }
 
     /// Federation or union that is named last before byte `pos` of a line.

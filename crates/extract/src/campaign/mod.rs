@@ -17,6 +17,7 @@ use super::draft::FactReason;
 use super::phrase_table::PhraseHit;
 
 pub(super) use names::{CampaignDirectory, KnownCampaign};
+pub(super) use plain::YEARLY_RULE;
 
 /// A mention of a campaign on a line.
 #[derive(Debug, Clone)]

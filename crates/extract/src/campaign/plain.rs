@@ -11,6 +11,8 @@ use crate::context::Context;
 use crate::draft::FactReason;
 use crate::phrase_table::PhraseHit;
 
+/// Rule of the emulation of a year: "thi đua năm 2022".
+pub(crate) const YEARLY_RULE: &str = "emulation-of-a-year";
 /// Most words between a kind word and a known name.
 const REACH: usize = 16;
 
@@ -53,7 +55,7 @@ pub(super) fn find(
         add(range, kind, false, FactReason::new("known-name", ""));
     }
     for range in year_emulation(view) {
-        add(range, CampaignKind::Movement, false, FactReason::new("emulation-of-a-year", ""));
+        add(range, CampaignKind::Movement, false, FactReason::new(YEARLY_RULE, ""));
     }
     for range in rounds(view, context) {
         add(range, CampaignKind::Round, true, FactReason::new("round", ""));

@@ -223,9 +223,12 @@ fn is_chain(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
     let first_joins = words.first().is_none_or(|word| joining.contains(word));
     let comma = between.trim_start().starts_with([',', ';', '-', '–', '/', '…']) || between.trim().is_empty();
     let plain = words.iter().all(|word| joining.contains(word));
-    let of_whom = words.first().is_some_and(|word| matches!(*word, "trong" | "của" | "tại" | "ở"));
-    (plain && (comma || first_joins))
-        || (of_whom && words.len() <= 9 && between.trim_end().ends_with([',', ';']))
+    // "danh hiệu “A” cho 21 tập thể và “B” cho 95 cá nhân"
+    let of_whom =
+        words.first().is_some_and(|word| matches!(*word, "trong" | "của" | "tại" | "ở" | "cho" | "do"));
+    let ends_list = between.trim_end().ends_with([',', ';'])
+        || words.last().is_some_and(|word| matches!(*word, "và" | "cùng"));
+    (plain && (comma || first_joins)) || (of_whom && words.len() <= 9 && ends_list)
 }
 
 /// Range of one name that is printed as two quotes: “Lao động giỏi”, “Lao động sáng tạo”.

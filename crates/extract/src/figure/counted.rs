@@ -5,7 +5,7 @@
 
 use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
 use thidua_core::text::quantity::{Quantity, UnreadCause, UnreadNumber};
-use thidua_core::text::{next_char, numerals, prev_char};
+use thidua_core::text::{lowercase, next_char, numerals, prev_char};
 
 use super::LineFigures;
 use crate::analyzed_line::AnalyzedLine;
@@ -24,6 +24,21 @@ pub(super) struct Rejection {
 /// Words that make an ordinal or code of the number after them.
 const ALWAYS_NUMBERED: [&str; 10] =
     ["khóa", "khoá", "điều", "khoản", "quyết", "covid", "lầu", "hotline", "top", "đá"];
+
+/// Words that number what follows, even before a noun in small letters: "đợt 2 phong trào", but "mỗi đợt 2 lớp".
+const STAGES: [&str; 6] = ["đoạn", "đợt", "quý", "vòng", "kỳ", "lô"];
+
+/// Words before [`STAGES`] with which they are counted apart from the number.
+const EACH: [&str; 7] = ["mỗi", "từng", "một", "các", "mọi", "hai", "ba"];
+
+/// Units of abstract things, of which "một trong 5" names one and counts none.
+const ABSTRACT: [&str; 6] = ["content", "round", "goods", "activity", "model", "solution"];
+
+/// Views of a page, printed next to its date.
+const PAGE_VIEWS: [&str; 3] = ["lượt xem", "lượt truy cập", "lượt đọc"];
+
+/// Most words of a line with a date and views of the page.
+const PAGE_LINE: usize = 14;
 
 /// Returns the rule by which a quantity is a figure, or the reason why it is not.
 pub(super) fn rule(
@@ -57,6 +72,22 @@ pub(super) fn rule(
             before_key == "số" && !matches!(before_that, "tổng" | "trong" | "của" | "một" | "với");
         if quantity.word.is_none() && (of_order || of_number) && !is_money_or_share(view, quantity) {
             return not("numbered", before_key);
+        }
+        let stage = STAGES.contains(&before_key) && !EACH.contains(&before_that);
+        let numbered = before.is_some()
+            && context.vocabulary.numbered.before(view.text(), &view.words, number, 3).is_some();
+        let noun = view.word_to(quantity.number.end);
+        let names =
+            numbered && view.is_capital(noun) && !is_all_capital(view, noun) && !EACH.contains(&before_that);
+        if quantity.word.is_none() && (stage || names) && !is_money_or_share(view, quantity) {
+            return not("numbered", before_key);
+        }
+        if is_one_of(view, quantity, number) {
+            return not("one-of", printed);
+        }
+        let views = PAGE_VIEWS.iter().any(|noun| lowercase(view.get(&quantity.range)).ends_with(noun));
+        if views && view.words.len() <= PAGE_LINE {
+            return not("page-views", printed);
         }
         let counts = context
             .units
@@ -93,6 +124,9 @@ pub(super) fn rule(
     if before.is_some_and(|_| context.vocabulary.numbered.before(text, words, number, 3).is_some()) {
         return not("numbered", before_key);
     }
+    if is_one_of(view, quantity, number) {
+        return not("one-of", printed);
+    }
     if digits == 4 && !printed.contains(['.', ',']) && printed.starts_with(['1', '2']) {
         return not("year", printed);
     }
@@ -108,6 +142,22 @@ pub(super) fn rule(
         return not("code", before_key);
     }
     Ok("number-and-unknown-word")
+}
+
+/// Returns whether a number only says that something is one of so many: "1 trong 5 trụ cột". Of people and their groups so
+/// many were recognised, and the number counts them.
+fn is_one_of(view: &AnalyzedLine<'_>, quantity: &Quantity, number: usize) -> bool {
+    let key = |back: usize| number.checked_sub(back).map_or("", |index| view.key(index));
+    let is_one = |word: &str| matches!(word, "một" | "1" | "01");
+    let led = (key(1) == "trong" && is_one(key(2)))
+        || (matches!(key(1), "số" | "những") && key(2) == "trong" && is_one(key(3)));
+    led && quantity.unit.as_ref().is_none_or(|unit| ABSTRACT.contains(&unit.as_str()))
+}
+
+/// Returns whether word `index` is printed in capital letters: "CĐCS".
+fn is_all_capital(view: &AnalyzedLine<'_>, index: usize) -> bool {
+    let word = view.words.get(index).map_or("", |word| view.get(&word.range));
+    word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
 fn is_money_or_share(view: &AnalyzedLine<'_>, quantity: &Quantity) -> bool {
@@ -173,12 +223,21 @@ fn is_doubtful(
     !is_not_a_figure && rule(view, context, &quantity, mentions).is_ok()
 }
 
+/// Returns whether a campaign that is called by its number is not named but counted: "mục tiêu 1 triệu sáng kiến".
+fn is_aim(view: &AnalyzedLine<'_>, name: &LineMention, start: usize) -> bool {
+    let before = view.word_to(start).checked_sub(1).map_or("", |index| view.key(index));
+    !name.quoted
+        && name.range.start == start
+        && matches!(before, "tiêu" | "có" | "đạt" | "được" | "đủ" | "là")
+}
+
 /// Rejection of a number at byte `start` that is part of a name.
 fn name_around(view: &AnalyzedLine<'_>, start: usize, mentions: &[LineMention]) -> Option<Rejection> {
     let not = |rule: &'static str, words: &str| {
         Some(Rejection { reason: FactReason::new(rule, words), kind: None })
     };
-    if let Some(name) = mentions.iter().find(|m| m.range.start <= start && start < m.range.end) {
+    let around = mentions.iter().find(|m| m.range.start <= start && start < m.range.end);
+    if let Some(name) = around.filter(|name| !is_aim(view, name, start)) {
         return not("in-name", view.get(&name.range));
     }
     let quote = view.quote_at(start).filter(|q| q.closed)?;

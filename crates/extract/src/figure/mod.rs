@@ -38,8 +38,6 @@ pub(super) struct LineFigure {
     pub role: Role,
     pub act: GoverningAct,
     pub levels: Vec<Level>,
-    /// Indexes of mentions of the line.
-    pub mentions: Vec<usize>,
     pub period: Option<(Range<usize>, Option<Edtf>)>,
     pub label: String,
     /// True if words such as "trong đó" are directly before it.
@@ -131,7 +129,6 @@ fn line_figure(
         act,
         levels: levels::levels(&site, context, index, role),
         role,
-        mentions: role::campaigns(view, quantity, &range, mentions),
         period: period::period(view, context, quantity),
         label: words::label(view, context, quantity, &range),
         is_share,

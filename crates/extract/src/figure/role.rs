@@ -5,15 +5,11 @@
 //! them counts most ("45 thợ được khen"), then the nearest verb before them ("hỗ trợ 45 thợ"), then the figure before
 //! them ("486 vận động viên của 39 đơn vị").
 
-use std::ops::Range;
-
-use thidua_core::domain::{CampaignKind, Comparator, Dimension, Role};
+use thidua_core::domain::{Comparator, Dimension, Role};
 use thidua_core::text::lowercase;
 use thidua_core::text::quantity::Quantity;
 
 use super::role_cues::FigureSite;
-use crate::analyzed_line::AnalyzedLine;
-use crate::campaign::LineMention;
 use crate::context::Context;
 use crate::phrase_table::PhraseHit;
 use crate::vocabulary::RoleCue::{
@@ -113,6 +109,10 @@ pub(super) fn role(
         previous.filter(|before| site.view.word_to(before.quantity.range.end) > site.sentence.start);
     let counted = Counted::of(context, site.quantity);
     let reader = RoleReader { site, context, counted, previous, is_share };
+    // "412/530 công đoàn cơ sở": the whole is the size of a union or host.
+    if site.is_whole_of_part() && counted.can_take_part() {
+        return Role::Participation;
+    }
     if counted == Counted::Plans {
         return reader.of_plan();
     }
@@ -496,29 +496,3 @@ const AWARDS: [&str; 16] = [
     "biểu trưng",
     "bằng công nhận",
 ];
-
-/// Returns the campaigns of a figure, as indexes of mentions: those inside its words; else the next title in its
-/// sentence; else the nearest before it.
-pub(super) fn campaigns(
-    view: &AnalyzedLine<'_>,
-    quantity: &Quantity,
-    range: &Range<usize>,
-    mentions: &[LineMention],
-) -> Vec<usize> {
-    let inside: Vec<usize> = indexes(mentions, |m| range.start <= m.range.start && m.range.end <= range.end);
-    if !inside.is_empty() {
-        return inside;
-    }
-    let sentence = view.sentence(quantity.range.start);
-    let title = indexes(mentions, |m| {
-        m.kind == CampaignKind::Title && m.range.start >= range.end && m.range.start < sentence.end
-    });
-    let before = indexes(mentions, |m| {
-        m.range.start >= sentence.start && m.range.end <= range.start && m.kind != CampaignKind::Theme
-    });
-    title.first().or(before.last()).copied().into_iter().collect()
-}
-
-fn indexes(mentions: &[LineMention], is: impl Fn(&LineMention) -> bool) -> Vec<usize> {
-    mentions.iter().enumerate().filter(|(_, m)| is(m)).map(|(index, _)| index).collect()
-}

@@ -76,6 +76,11 @@ impl<'a> FigureSite<'a> {
         Self { view, cues: &cues.hits, quantity, sentence, words, clause_end }
     }
 
+    /// Returns whether the figure is the whole of a part directly before it: 530 in "412/530 công đoàn cơ sở".
+    pub fn is_whole_of_part(&self) -> bool {
+        slice(self.view.text(), 0..self.quantity.range.start).ends_with('/')
+    }
+
     /// Words before the figure in its sentence, the nearest first.
     pub fn before(&self) -> impl Iterator<Item = &PhraseHit<RoleCue>> {
         let to = self.cues.partition_point(|hit| hit.from < self.words.start);

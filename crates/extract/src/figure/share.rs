@@ -48,6 +48,15 @@ pub(crate) fn shares(view: &AnalyzedLine<'_>, figures: &[LineFigure]) -> Vec<Opt
                 && (exact(of) || exact(figure));
             fits.then_some((whole, sum))
         });
+        // "412/530 công đoàn cơ sở": the whole follows.
+        let of_next = figures.get(index + 1).filter(|next| {
+            let between = figure.quantity.range.end..next.quantity.range.start;
+            view.text().get(between) == Some("/")
+        });
+        if of_next.is_some() {
+            found.push(Some(index + 1));
+            continue;
+        }
         open = part.or(open.filter(|(whole, _)| {
             figures.get(*whole).is_some_and(|f| f.quantity.range.start >= sentence.start)
         }));

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use thidua_core::domain::{Dimension, UnitId};
+use thidua_core::domain::{Dimension, Lang, UnitId};
 use thidua_core::text::quantity::{Quantity, QuantityReader};
+use thidua_core::text::stated_number::stated_numbers;
 use thidua_core::text::{capitalise, match_ranges};
 
 use crate::analyzed_line::AnalyzedLine;
@@ -33,6 +34,11 @@ pub(super) fn range(
         }
         let next = view.word_to(end);
         let Some(word) = view.words.get(next) else { break };
+        // The words of a figure do not run into the next statement.
+        if view.text().get(end..word.range.start).is_none_or(|gap| gap.contains([';', '.', '!', '?', '…']))
+        {
+            break;
+        }
         end = word.range.end;
     }
     (start..quantity.range.end, false)
@@ -46,6 +52,9 @@ fn counted_end(
     mentions: &[LineMention],
 ) -> usize {
     let text = view.text();
+    if let Some(whole) = whole_of(view, quantity) {
+        return counted_end(view, context, counting, whole, mentions);
+    }
     let mut end = quantity.range.end;
     let mut quoted = view.quotes.iter().filter(|q| q.closed && q.outer.start < end && end <= q.inner.start);
     if let Some(quote) = quoted.next_back() {
@@ -79,7 +88,7 @@ fn counted_end(
         if let Some((_, to)) = after(from) {
             end = to;
         }
-    } else if ["role-model", "family", "individual", "collective"].contains(&unit.as_str())
+    } else if ["role-model", "family", "individual", "collective", "house"].contains(&unit.as_str())
         && let Some((_, to)) = after(end)
     {
         end = to;
@@ -100,6 +109,14 @@ fn counted_end(
         end = view.word_range(hit.from, hit.to).end;
     }
     end
+}
+
+/// The whole of which a quantity is a part: 530 in "412/530 công đoàn cơ sở".
+pub(super) fn whole_of<'a>(view: &'a AnalyzedLine<'_>, quantity: &Quantity) -> Option<&'a Quantity> {
+    let index = view.quantities().partition_point(|q| q.range.start < quantity.range.end);
+    let whole = view.quantities().get(index)?;
+    let joins = view.text().get(quantity.range.end..whole.range.start) == Some("/");
+    joins.then_some(whole)
 }
 
 fn has_dimension(context: &Context, unit: &UnitId, dimension: Dimension) -> bool {
@@ -133,7 +150,8 @@ pub(super) fn label(
 ) -> String {
     let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|u| u.id == *id));
     let counts = unit.is_none_or(|unit| unit.dimension == Dimension::Count);
-    let from = view.word_to(if counts { quantity.number.end } else { quantity.range.end });
+    let number = whole_of(view, quantity).map_or(quantity.number.end, |whole| whole.number.end);
+    let from = view.word_to(if counts { number } else { quantity.range.end });
     let mut to = from;
     // What follows in brackets may be the same sum in words.
     let is_bracketed = from > 0 && view.gap(from - 1).contains(['(', '[']);
@@ -151,6 +169,9 @@ pub(super) fn label(
     let words = view
         .get(&view.word_range(from, to))
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '”'));
+    // A label has no number.
+    let number = stated_numbers(words, Lang::Vi, &context.counting).into_iter().next();
+    let words = number.and_then(|number| words.get(..number.range.start)).map_or(words, str::trim_end);
     let name = unit.map(|unit| unit.vi.clone()).unwrap_or_default();
     if words.is_empty() { capitalise(&name) } else { capitalise(words) }
 }

@@ -75,6 +75,18 @@ pub struct Vocabulary {
     pub(super) launching: PhraseTable<()>,
     pub(super) awarding: PhraseTable<()>,
     pub(super) national_campaigns: Vec<NationalCampaign>,
+    /// Beginnings of sentences that go on about the campaign before.
+    pub(super) goes_on: PhraseTable<()>,
+    /// Words that begin a new subject.
+    pub(super) turns: PhraseTable<()>,
+    pub(super) size: PhraseTable<()>,
+    pub(super) welfare: PhraseTable<()>,
+    pub(super) linking: PhraseTable<()>,
+    pub(super) award: PhraseTable<()>,
+    /// Words that close the statement of a figure.
+    pub(super) closing: PhraseTable<()>,
+    /// Things of which a contest consists.
+    pub(super) contest_parts: PhraseTable<()>,
     pub(super) relations: PhraseTable<Relation>,
     pub(super) sectors: PhraseTable<Sector>,
     pub(super) cues: PhraseTable<RoleCue>,
@@ -96,6 +108,12 @@ pub struct Vocabulary {
     pub(super) organisations: PhraseTable<OrganisationKind>,
     pub(super) place_words: PhraseTable<()>,
     pub(super) branches: PhraseTable<()>,
+    pub(super) enterprises: PhraseTable<()>,
+    pub(super) name_words: PhraseTable<()>,
+    pub(super) programme_words: PhraseTable<()>,
+    pub(super) acts: PhraseTable<()>,
+    pub(super) trades: PhraseTable<()>,
+    pub(super) employers: PhraseTable<()>,
     pub(super) subjects: PhraseTable<()>,
     pub(super) proper: PhraseTable<()>,
     pub(super) action_words: PhraseTable<()>,
@@ -110,6 +128,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The compiled-in vocabulary.
     pub fn built_in() -> Self {
+        let attribution = file!("attribution.txt");
         let campaigns = file!("campaigns.txt");
         let relations = file!("relations.txt");
         let sectors = file!("sectors.txt");
@@ -149,6 +168,14 @@ impl Vocabulary {
             launching: phrases(campaigns, "launching"),
             awarding: phrases(campaigns, "awarding"),
             national_campaigns,
+            goes_on: phrases(attribution, "goes_on"),
+            turns: phrases(attribution, "turns"),
+            size: phrases(attribution, "size"),
+            welfare: phrases(attribution, "welfare"),
+            linking: phrases(attribution, "linking"),
+            award: phrases(attribution, "award"),
+            closing: phrases(attribution, "closing"),
+            contest_parts: phrases(attribution, "contest"),
             relations: phrase_table(relations, &relation_words),
             sectors: phrase_table(sectors, &Sector::ALL.map(|sector| (sector.slug(), sector))),
             cues: phrase_table(figures, &cues),
@@ -172,6 +199,12 @@ impl Vocabulary {
             ),
             place_words: phrases(organisations, "place"),
             branches: phrases(organisations, "branch"),
+            enterprises: phrases(organisations, "enterprise"),
+            name_words: phrases(organisations, "name_word"),
+            programme_words: phrases(organisations, "programme"),
+            acts: phrases(organisations, "act"),
+            trades: phrases(organisations, "trade"),
+            employers: phrases(organisations, "employer"),
             subjects: phrases(organisations, "subject"),
             proper: phrases(layout, "proper"),
             action_words: phrases(layout, "action"),
@@ -232,12 +265,13 @@ mod tests {
         assert_eq!(vocabulary.malformed(), []);
         assert!(vocabulary.units().len() > 30 && vocabulary.newspapers.len() > 5);
         let sections = [
+            (file!("attribution.txt"), 8),
             (file!("campaigns.txt"), 11),
             (file!("relations.txt"), 5),
             (file!("sectors.txt"), 5),
             (file!("figures.txt"), 23),
             (file!("persons.txt"), 4),
-            (file!("organisations.txt"), 9),
+            (file!("organisations.txt"), 16),
             (file!("layout.txt"), 7),
         ];
         for (file, count) in sections {

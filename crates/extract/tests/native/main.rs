@@ -9,7 +9,10 @@
 )]
 
 mod acts;
+mod attribution;
 mod cases;
+mod numbers;
+mod organisations;
 mod quantity;
 mod roles;
 mod wrapping;

@@ -66,7 +66,7 @@ fn printed_quantities_are_read_whole_or_reported() {
             "nothing" => {
                 assert!(found.is_empty() && !is_reported, "{phrase}: {found:?}, doubt {is_reported}")
             }
-            expected => assert_eq!(found, [expected], "{phrase}"),
+            expected => assert_eq!(found, expected.split(", ").collect::<Vec<_>>(), "{phrase}"),
         }
         assert!(verifies(&all, &text), "{phrase}: what is drafted does not verify");
     }
@@ -99,7 +99,7 @@ fn verification_refuses_every_partial_quantity() {
         let mut all = corpus(&text, &extract(&text, &CONTEXT));
         let figures = std::mem::take(&mut all.articles[0].figures);
         let template = figures.iter().find(|figure| figure.line == 3).unwrap().clone();
-        let right = figures.into_iter().find(|figure| figure.line == LINE);
+        let right: Vec<Figure> = figures.into_iter().filter(|figure| figure.line == LINE).collect();
         for words in partial_phrases(phrase) {
             let printed = numbers(words, Lang::Vi).into_iter().map(|number| number.value);
             // Validation refuses a fractional count.
@@ -122,7 +122,7 @@ fn verification_refuses_every_partial_quantity() {
                             line: LINE,
                             ..template.clone()
                         };
-                        let is_right = right.as_ref().is_some_and(|right| {
+                        let is_right = right.iter().any(|right| {
                             (right.value, right.comparator, &right.unit) == (value, comparator, &figure.unit)
                         });
                         all.articles[0].figures.extend((!is_right).then_some(figure));
@@ -150,7 +150,7 @@ fn selection_of_a_part_gives_the_whole_quantity_or_none() {
     for (phrase, expected) in rows() {
         let text = text(phrase);
         let drafted = extract(&text, &CONTEXT);
-        let whole = drafted.figures.iter().find(|figure| figure.span.line == LINE);
+        let wholes: Vec<_> = drafted.figures.iter().filter(|figure| figure.span.line == LINE).collect();
         let before = u32::try_from("Kết quả, toàn huyện có ".chars().count()).unwrap();
         let length = u32::try_from(phrase.chars().count()).unwrap();
         for start in 0..length {
@@ -158,12 +158,12 @@ fn selection_of_a_part_gives_the_whole_quantity_or_none() {
                 let span = TextSpan { line: LINE, start: before + start, end: before + end };
                 let Some(chosen) = ManualSelection::new(&text, span, &CONTEXT) else { continue };
                 let Ok(figure) = chosen.figure() else { continue };
-                let whole =
-                    whole.unwrap_or_else(|| panic!("{phrase}: {} gives {}", chosen.words(), figure.words));
-                assert_eq!(figure.fact.value, whole.fact.value, "{phrase}: {}", chosen.words());
-                assert_eq!(figure.fact.comparator, whole.fact.comparator, "{phrase}: {}", chosen.words());
+                let drafted_too = wholes.iter().any(|whole| {
+                    (whole.fact.value, whole.fact.comparator) == (figure.fact.value, figure.fact.comparator)
+                });
+                assert!(drafted_too, "{phrase}: {} gives {}", chosen.words(), figure.words);
             }
         }
-        assert!(expected != "doubt" || whole.is_none(), "{phrase}");
+        assert!(expected != "doubt" || wholes.is_empty(), "{phrase}");
     }
 }

@@ -3,7 +3,7 @@
 use thidua_core::domain::{Article, Edtf, Lang, Level, Organisation};
 use thidua_core::text::{capitalise, format_count, format_period, lower, lowercase};
 
-use crate::{pick, sentences};
+use crate::{phrases, pick, sentences};
 
 phrases! {
     as_printed: "Như báo in", "As printed";
@@ -63,6 +63,20 @@ pub fn period(dates: Option<Edtf>, printed: Option<&str>, lang: Lang) -> String 
         (None, None, Lang::Vi) => "không nêu thời gian".into(),
         (None, None, Lang::En) => "period not stated".into(),
     }
+}
+
+/// A period that is the article's and not the figure's own: `năm 2022 (theo bài)`.
+pub fn of_article(period: &str, lang: Lang) -> String {
+    let mark = phrases::articles_period(lang);
+    match period.strip_suffix(')') {
+        Some(open) => format!("{open}; {mark})"),
+        None => format!("{period} ({mark})"),
+    }
+}
+
+/// The same to stand within brackets: `2022, theo bài`.
+pub fn of_article_in_brackets(period: &str, lang: Lang) -> String {
+    format!("{period}, {}", phrases::articles_period(lang))
 }
 
 /// Levels as the label of a row: `Cấp quận, cấp ngành, cấp thành phố`, `District, sector and city level`.

@@ -6,7 +6,8 @@ use thidua_core::text::format_count;
 use crate::sentences;
 
 phrases! {
-    measure: "Số lượng số liệu, theo năm và đơn vị", "Number of figures, by year and organisation";
+    measure: "Số lượng số liệu, theo đơn vị và năm (của số liệu, không nêu thì theo bài)",
+        "Number of figures, by organisation and year (the figure’s; the article’s where it states none)";
     organisation_column: "Đơn vị", "Organisation";
     partly_verified_note: "Thanh đặc: số liệu đã tìm thấy trong văn bản gốc; khung viền: mọi số liệu.",
         "Solid bar: figures found in the source texts; outline: all figures.";

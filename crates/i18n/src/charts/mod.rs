@@ -6,9 +6,10 @@
 //! ```
 //! use thidua_core::domain::Lang;
 //! use thidua_i18n::charts;
-//! assert_eq!(charts::targets::heading_met("Hà Đông", "2", "3", "", Lang::En), "Hà Đông met 2 of 3 targets");
+//! assert_eq!(charts::targets::heading_met("Hà Đông", "2", "3", "", Lang::En), "Hà Đông: 2 of 3 targets met");
 //! ```
 
+pub mod acts;
 pub mod common;
 pub mod comparison;
 pub mod coverage;

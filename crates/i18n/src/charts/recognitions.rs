@@ -5,40 +5,38 @@ use thidua_core::domain::Lang;
 use crate::pick;
 
 phrases! {
+    different_acts_note: "Các số ở đây là kết quả của những việc khác nhau như báo in: xem cột “Việc đã làm”.",
+        "The numbers here come of different acts, as printed: see the column “Act”.";
     several_levels_note: "Một số in chung cho nhiều cấp là một dòng: bài báo không nói chia ra sao.",
         "A number printed for several levels is one row: no article says how it divides.";
     separate_units_note: "Mỗi đơn vị tính đứng riêng: không cộng với nhau, không vẽ chung một thang.",
         "Each unit stands apart: never added up, never on one scale.";
 }
 
-/// Verb after the counted unit in a Vietnamese heading; empty in English, where the heading begins with it.
-pub const fn recognised(lang: Lang) -> &'static str {
-    pick(lang, " được công nhận", "")
-}
-
-/// Column headings: level, content, printed words, number, unit.
-pub const fn columns(lang: Lang) -> [&'static str; 5] {
+/// Column headings: level, content, act, printed words, number, unit.
+pub const fn columns(lang: Lang) -> [&'static str; 6] {
     match lang {
-        Lang::Vi => ["Cấp", "Nội dung", "Như in trên báo", "Số", "Đơn vị"],
-        Lang::En => ["Level", "What", "As printed", "Number", "Unit"],
+        Lang::Vi => ["Cấp", "Nội dung", "Việc đã làm", "Như in trên báo", "Số", "Đơn vị"],
+        Lang::En => ["Level", "What", "Act", "As printed", "Number", "Unit"],
     }
 }
 
-/// Heading of a chart of titles that were awarded.
-pub fn heading_titles(organisation: &str, counts: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{organisation} biểu dương {counts}"),
-        Lang::En => format!("Titles in {organisation}: {counts}"),
+/// Heading: organisation, then counts that share no printed act, then those of each act under its verb:
+/// `Hà Đông, biểu dương: 352 cá nhân ở cơ sở, 95 cấp quận; khen thưởng: 7 tập thể cấp quận`.
+pub fn heading(organisation: &str, counts_by_act: &[(Option<String>, String)]) -> String {
+    let mut heading = organisation.to_owned();
+    let (without, with): (Vec<_>, Vec<_>) = counts_by_act.iter().partition(|(act, _)| act.is_none());
+    for (i, (act, counts)) in without.into_iter().chain(with).enumerate() {
+        let before = match (act, i) {
+            (None, 0) => ": ".to_owned(),
+            (None, _) => "; ".to_owned(),
+            (Some(act), 0) => format!(", {act}: "),
+            (Some(act), _) => format!("; {act}: "),
+        };
+        heading.push_str(&before);
+        heading.push_str(counts);
     }
-}
-
-/// Heading of a chart of recognitions; `is_summary` if `counts` does not list every number.
-pub fn heading_recognitions(organisation: &str, counts: &str, is_summary: bool, lang: Lang) -> String {
-    match lang {
-        Lang::Vi if is_summary => format!("{organisation} công nhận {counts}"),
-        Lang::Vi => format!("{organisation} có {counts}"),
-        Lang::En => format!("Recognised in {organisation}: {counts}"),
-    }
+    heading
 }
 
 /// `ở 3 cấp, từ cơ sở (7 cá nhân) đến thành phố (2)`: the lowest and the highest of several levels.

@@ -1,4 +1,4 @@
-//! Words of charts of targets and results, and of the verdict on a target.
+//! Words of charts of targets and results, and of the verdict on a target. Headings do not say who set a target.
 
 use thidua_core::domain::Lang;
 
@@ -60,32 +60,32 @@ pub fn for_period(period: &str, lang: Lang) -> String {
 /// Heading of several targets for which no article states a result. `period` is empty or comes from [`for_period`].
 pub fn heading_no_results(organisation: &str, all: &str, period: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} đặt {all} mục tiêu{period}; không bài nào nêu kết quả"),
-        Lang::En => format!("{organisation} set {all} targets{period}; no article states a result"),
+        Lang::Vi => format!("{organisation}: {all} mục tiêu{period}; không bài nào nêu kết quả"),
+        Lang::En => format!("{organisation}: {all} targets{period}; no article states a result"),
     }
 }
 
 /// Heading of several targets none of which can be compared with a result.
 pub fn heading_none_comparable(organisation: &str, all: &str, period: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} đặt {all} mục tiêu{period}; chưa so sánh được với kết quả"),
-        Lang::En => format!("{organisation} set {all} targets{period}; none can be compared with a result"),
+        Lang::Vi => format!("{organisation}: {all} mục tiêu{period}; chưa so sánh được với kết quả"),
+        Lang::En => format!("{organisation}: {all} targets{period}; none can be compared with a result"),
     }
 }
 
 /// Heading of several targets some of which were met.
 pub fn heading_met(organisation: &str, met: &str, all: &str, period: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} đạt {met} trong {all} mục tiêu{period}"),
-        Lang::En => format!("{organisation} met {met} of {all} targets{period}"),
+        Lang::Vi => format!("{organisation}: đạt {met} trong {all} mục tiêu{period}"),
+        Lang::En => format!("{organisation}: {met} of {all} targets{period} met"),
     }
 }
 
 /// Heading of several targets of which none was met and some were missed.
 pub fn heading_missed(organisation: &str, missed: &str, all: &str, period: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} chưa đạt {missed} trong {all} mục tiêu{period}"),
-        Lang::En => format!("{organisation} missed {missed} of {all} targets{period}"),
+        Lang::Vi => format!("{organisation}: chưa đạt {missed} trong {all} mục tiêu{period}"),
+        Lang::En => format!("{organisation}: {missed} of {all} targets{period} missed"),
     }
 }
 
@@ -93,7 +93,7 @@ pub fn heading_missed(organisation: &str, missed: &str, all: &str, period: &str,
 pub fn and_missed(missed: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!(", chưa đạt {missed}"),
-        Lang::En => format!(", missed {missed}"),
+        Lang::En => format!(", {missed} missed"),
     }
 }
 
@@ -108,32 +108,32 @@ pub fn and_not_comparable(number: &str, lang: Lang) -> String {
 /// Heading of one target for which no article states a result.
 pub fn single_no_result(organisation: &str, target: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} đặt mục tiêu {target}; không bài nào nêu kết quả"),
-        Lang::En => format!("{organisation} set a target of {target}; no article states a result"),
+        Lang::Vi => format!("{organisation}: mục tiêu {target}; không bài nào nêu kết quả"),
+        Lang::En => format!("{organisation}: target of {target}; no article states a result"),
     }
 }
 
 /// Heading of one target with no result that it could be compared with.
 pub fn single_no_comparable_result(organisation: &str, target: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} đặt mục tiêu {target}; chưa so sánh được với kết quả"),
-        Lang::En => format!("{organisation} set a target of {target}; no result can be compared with it"),
+        Lang::Vi => format!("{organisation}: mục tiêu {target}; chưa so sánh được với kết quả"),
+        Lang::En => format!("{organisation}: target of {target}; no result can be compared with it"),
     }
 }
 
 /// Heading of one target that was met.
 pub fn single_met(organisation: &str, target: &str, result: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} đạt mục tiêu {target}: kết quả {result}"),
-        Lang::En => format!("{organisation} met its target of {target}: {result}"),
+        Lang::Vi => format!("{organisation}: đạt mục tiêu {target}, kết quả {result}"),
+        Lang::En => format!("{organisation}: target of {target} met, result {result}"),
     }
 }
 
 /// Heading of one target that was missed.
 pub fn single_missed(organisation: &str, target: &str, result: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} chưa đạt mục tiêu {target}: kết quả {result}"),
-        Lang::En => format!("{organisation} missed its target of {target}: {result}"),
+        Lang::Vi => format!("{organisation}: chưa đạt mục tiêu {target}, kết quả {result}"),
+        Lang::En => format!("{organisation}: target of {target} missed, result {result}"),
     }
 }
 
@@ -141,10 +141,10 @@ pub fn single_missed(organisation: &str, target: &str, result: &str, lang: Lang)
 pub fn single_different_results(organisation: &str, target: &str, results: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => {
-            format!("{organisation} đặt mục tiêu {target}; các bài nêu kết quả khác nhau: {results}")
+            format!("{organisation}: mục tiêu {target}; các bài nêu kết quả khác nhau: {results}")
         }
         Lang::En => {
-            format!("{organisation} set a target of {target}; articles state different results: {results}")
+            format!("{organisation}: target of {target}; articles state different results: {results}")
         }
     }
 }
@@ -152,9 +152,9 @@ pub fn single_different_results(organisation: &str, target: &str, results: &str,
 /// Heading of one target whose result cannot be compared with it.
 pub fn single_not_comparable(organisation: &str, target: &str, result: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{organisation} đặt mục tiêu {target}, kết quả {result}: không so sánh được"),
+        Lang::Vi => format!("{organisation}: mục tiêu {target}, kết quả {result}; không so sánh được"),
         Lang::En => {
-            format!("{organisation} set a target of {target} and reports {result}: they cannot be compared")
+            format!("{organisation}: target of {target}, result {result}; they cannot be compared")
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Edtf, Lang};
-use thidua_i18n::{csv_headings, names, sentences, terms};
+use thidua_i18n::{csv_headings, evidence, names, sentences, terms};
 
 use super::csv::{Cell, Csv};
 
@@ -50,6 +50,8 @@ fn row<'a>(
         organisation.map_or(found.organisation().as_str(), |one| names::organisation_name(one, lang));
     let campaigns: Vec<&str> =
         found.campaigns().filter_map(|id| catalogue.campaign(id)).map(|c| c.name.as_str()).collect();
+    let act = figure.act.as_ref();
+    let (confirmed, open) = (figure.confirmed_guesses(article), figure.open_guesses(article));
     let source = article.source.as_deref().and_then(|id| catalogue.source(id));
     [
         text(&figure.id),
@@ -63,6 +65,8 @@ fn row<'a>(
         maybe(figure.word.as_ref()),
         text(&figure.as_written),
         text(terms::role(figure.role, lang)),
+        text(act.map_or("", |act| terms::act(act.kind, lang))),
+        text(act.map_or("", |act| act.as_written.as_str())),
         Cell::Text(sentences::levels(&figure.levels, lang).into()),
         Cell::Text(campaigns.join("; ").into()),
         text(organisation),
@@ -76,6 +80,8 @@ fn row<'a>(
         date(article.published),
         Cell::Plain(figure.line.to_string().into()),
         text(csv_headings::yes_no((context.is_verified)(found), lang)),
+        Cell::Text(evidence::fields(&confirmed, lang).into()),
+        Cell::Text(evidence::fields(&open, lang).into()),
         Cell::Plain((context.link)(found).unwrap_or_default().into()),
     ]
 }

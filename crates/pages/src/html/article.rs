@@ -65,9 +65,12 @@ fn article_facts(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let w = ctx.words;
     let byline =
         if article.byline.is_empty() { w.byline_not_stated.to_owned() } else { article.byline.join(", ") };
+    let organisation = links::organisation_link(ctx, &article.organisation).map(|link| {
+        html! { (link) " " (clipping::open_guesses(ctx, &article.open_guesses())) }
+    });
     let published = article.published.map(|date| format_period(date, ctx.lang));
     facts([
-        fact(w.organisation, links::organisation_link(ctx, &article.organisation)),
+        fact(w.organisation, organisation),
         fact(w.covers, Some(links::article_period(ctx, article))),
         fact(w.byline, Some(byline)),
         fact(w.published, Some(published.unwrap_or_else(|| w.date_not_stated.to_owned()))),
@@ -120,12 +123,16 @@ fn provenance(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let original =
         article.url.as_ref().map(|url| html! { a href=(url) rel="noopener noreferrer external" { (url) } });
     let text = &article.text;
+    let evidence = html! {
+        (clipping::mark(ctx, article, &html! {}))
+        p.evidence__line { (clipping::article_evidence(ctx, article)) }
+    };
     let [first, last] = text.lines;
     facts([
         fact(w.source, Some(source.unwrap_or_else(|| w.source_not_stated.to_owned()))),
         fact(w.original, original),
         fact(w.text_lines, Some(format!("{first}–{last} ({}.txt)", text.file_stem))),
         fact(w.text_fingerprint, Some(html! { code.hash { (text.sha256) } })),
-        fact(w.evidence, Some(clipping::verification_badge(ctx, article))),
+        fact(w.evidence, Some(evidence)),
     ])
 }

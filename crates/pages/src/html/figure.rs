@@ -6,6 +6,7 @@ use thidua_cite::CitedWork;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Comparator, Figure};
 use thidua_core::text::format_period;
+use thidua_i18n::charts::common::of_article;
 use thidua_i18n::{sentences, terms};
 
 use crate::context::PageContext;
@@ -42,7 +43,9 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                         a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
                         ", " (links::article_link(ctx, article))
                     }
-                    (clipping::verification_badge(ctx, article))
+                    (clipping::mark(ctx, article, &html! {}))
+                    (clipping::open_guesses(ctx, &figure.open_guesses(article)))
+                    p.evidence__line { (clipping::figure_evidence(ctx, found)) }
                 }
                 (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation)))
             }
@@ -67,8 +70,13 @@ fn figure_facts(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
         (Some(when), Some(printed)) => format!("{} (“{printed}”)", format_period(when, ctx.lang)),
         (Some(when), None) => format_period(when, ctx.lang),
         (None, Some(printed)) => format!("“{printed}”"),
-        (None, None) => w.not_stated.to_owned(),
+        (None, None) => figure_table::period_or_that_of_article(ctx, found),
     };
+    let is_printed = figure.when.is_some() || figure.when_as_written.is_some();
+    let when = if is_printed && found.has_period_of_article() { of_article(&when, ctx.lang) } else { when };
+    let act = figure.act.as_ref().map(|act| {
+        html! { (terms::act(act.kind, ctx.lang)) " (“" span lang="vi" { (act.as_written) } "”)" }
+    });
     let campaigns: Vec<Markup> =
         found.campaigns().filter_map(|id| links::campaign_link_by_id(ctx, id)).collect();
     let campaigns =
@@ -81,6 +89,7 @@ fn figure_facts(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
         fact(w.value, Some(figure_table::figure_value(ctx, figure))),
         fact(w.comparator, Some(bound(ctx, figure))),
         fact(w.role, Some(terms::role(figure.role, ctx.lang))),
+        fact(w.act, act),
         fact(w.level, Some(levels.unwrap_or_else(|| w.not_stated.to_owned()))),
         fact(w.period, Some(when)),
         fact(w.organisation, links::organisation_link(ctx, found.organisation())),

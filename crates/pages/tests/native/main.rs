@@ -9,6 +9,7 @@
 )]
 
 mod downloads;
+mod marks;
 mod readable_downloads;
 
 use thidua_core::corpus::{Catalogue, load};

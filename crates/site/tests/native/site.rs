@@ -252,9 +252,41 @@ fn json_ld_observations_have_a_value_only_if_the_printed_number_is_exact() {
         };
         assert_eq!(has, expected, "{}: {}", figure.id, figure.as_written);
         assert!(observation["description"].as_str().unwrap().contains(&figure.as_written));
+        let properties = observation["additionalProperty"].as_array().unwrap();
+        let property =
+            |id: &str| properties.iter().find(|one| one["propertyID"] == id).map(|one| one["value"].as_str());
+        assert_eq!(property("act_as_written"), figure.act.as_ref().map(|act| Some(act.as_written.as_str())));
+        assert_eq!(property("word"), figure.word.as_ref().map(|word| Some(word.as_str())));
+        assert!(property("comparator").is_some() && property("confirmed").is_some());
+        assert!(property("guessed").is_none(), "the bundled corpus is confirmed");
         nearly += u32::from(figure.comparator == Comparator::ApproxBelow);
     }
     assert!(nearly > 0, "“gần 3,5 tỉ” is among them");
+}
+
+#[test]
+fn table_of_figures_keeps_bounds_acts_and_guesses_beside_the_numbers() {
+    let mut corpus: Value = serde_json::from_slice(&bundled()).unwrap();
+    let figure = &mut corpus["articles"][0]["figures"][0];
+    figure["confirmed"] = serde_json::json!(["label"]);
+    let id = figure["id"].as_str().unwrap().to_owned();
+    let files = site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN);
+    let table = text(&files, "du-lieu/figures.csv").trim_start_matches('\u{feff}');
+    let mut lines = table.lines();
+    let headings = lines.next().unwrap();
+    assert!(headings.contains("comparator,value,value_to,unit,word,as_written,"), "{headings}");
+    assert!(headings.contains("act,act_as_written,"), "{headings}");
+    let row = lines.find(|line| line.starts_with(&id)).unwrap();
+    assert!(row.contains(",commended,biểu dương,") && row.contains(",label,role | campaign,"), "{row}");
+    let package = files.iter().find(|(path, _)| path.ends_with("datapackage.json"));
+    if let Some((_, bytes)) = package {
+        let described = std::str::from_utf8(bytes).unwrap();
+        assert!(
+            ["\"act\"", "\"act_as_written\"", "\"confirmed\"", "\"guessed\""]
+                .iter()
+                .all(|name| described.contains(name))
+        );
+    }
 }
 
 #[test]

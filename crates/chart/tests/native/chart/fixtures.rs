@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use thidua_chart::{Chart, Quantity, charts_for};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{
-    Article, Bilingual, Campaign, CampaignKind, Comparator, Corpus, Dimension, Figure, Lang, Level,
-    Organisation, OrganisationKind, Rights, Role, SCHEMA_VERSION, TextRef, Unit,
+    Article, Bilingual, Campaign, CampaignKind, Comparator, Corpus, Dimension, Figure, GuessedField, Lang,
+    Level, Organisation, OrganisationKind, Rights, Role, SCHEMA_VERSION, TextRef, Unit,
 };
 
 pub fn both(vi: &str, en: &str) -> Bilingual {
@@ -90,7 +90,7 @@ pub fn figure(id: &str, role: Role, as_written: &str, value: &str, unit: &str) -
         when_as_written: None,
         part_of: None,
         measure: None,
-        confirmed: Vec::new(),
+        confirmed: GuessedField::ALL.to_vec(),
         line: 1,
     }
 }

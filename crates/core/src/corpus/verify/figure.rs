@@ -69,7 +69,7 @@ impl<'a> ArticleCheck<'a> {
     }
 
     /// Checks that the words of a figure end with the noun phrase of its quantity: they hold no other number and no further
-    /// clause.
+    /// clause. Words that are longer because the quantity stands on the line several times are right.
     fn check_reach(&mut self, path: &FactPath, figure: &Figure, line: &str, printed: &Quantity) {
         let Some(words) = match_ranges(line, &folded(&figure.as_written)).into_iter().next() else { return };
         let Some(tail) = line.get(printed.range.end..words.end) else { return };
@@ -78,6 +78,11 @@ impl<'a> ArticleCheck<'a> {
             Tail::OtherNumber => ProblemCode::WordsHoldOtherNumber,
             Tail::Clause => ProblemCode::WordsReachFurther,
         };
+        let quantity = line.get(printed.range.clone()).unwrap_or_default();
+        let is_repeated = match_ranges(line, quantity).len() > 1;
+        if code == ProblemCode::WordsReachFurther && is_repeated {
+            return;
+        }
         let problem = Problem::error(path.clone().field("as_written"), code);
         self.report(Some(figure.line), problem.found(quote(&figure.as_written)));
     }

@@ -147,6 +147,7 @@ fn link(line: &str, cluster: &Cluster, token: &NumberToken) -> Option<TokenLink>
         && gap == ". "
         && next_char(line, token.range.start).is_some_and(char::is_uppercase);
     let between_parts = matches!(gap, ", " | ". ") && ends_otherwise(line, cluster, last);
+    let between_sentences = between_sentences || (gap == ". " && ends_name(line, cluster, last, token));
     if gap.chars().any(separates) || between_sentences || between_parts {
         None
     } else {
@@ -174,6 +175,22 @@ fn word_link(line: &str, last: &NumberToken, gap: &str, token: &NumberToken) -> 
         }
         _ => None,
     }
+}
+
+/// Returns whether a short number ends a name and a sentence, and another short number begins the next: "Xí nghiệp Khai
+/// thác 6. 28 tập thể". Neither can be a part of a number that is grouped by full stops.
+fn ends_name(line: &str, cluster: &Cluster, last: &NumberToken, token: &NumberToken) -> bool {
+    let is_short =
+        |token: &NumberToken| matches!(token.part, NumberPart::Numeral { plain_digits: 1 | 2, .. });
+    let is_alone = cluster.tokens.len() == 1;
+    let after_word = !matches!(
+        word_before(line, last.range.start).as_str(),
+        "" | "có" | "là" | "đạt" | "được" | "gần" | "hơn" | "trên"
+    );
+    let next = line.get(token.range.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    let next_word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    let continues = next_word.is_empty() || super::words::number_word(&next_word).is_some();
+    is_alone && is_short(last) && is_short(token) && after_word && !continues
 }
 
 /// Words before the number of a day.

@@ -46,6 +46,9 @@ const BEFORE_YEAR: [&str; 16] = [
 /// Words before "lẻ" with another meaning.
 const BEFORE_RETAIL: [&str; 6] = ["bán", "mua", "khách", "riêng", "nhỏ", "tiền"];
 
+/// Words before a number word that is a rank: "giải ba", "giải nhất, nhì, ba".
+const BEFORE_RANK: [&str; 3] = ["giải", "nhất", "nhì"];
+
 /// Words before "tư" with another meaning.
 const BEFORE_PRIVATE: [&str; 16] = [
     "đầu", "thứ", "vật", "gia", "riêng", "công", "tương", "suy", "tâm", "ưu", "vô", "tháng", "ngã", "thông",
@@ -80,9 +83,23 @@ pub(super) fn word_before(line: &str, pos: usize) -> String {
     rest.get(rest.len() - length..).map_or_else(String::new, canonical)
 }
 
+/// The word that ends at byte `end`, in canonical spelling.
+fn word_before_end(line: &str, end: usize) -> String {
+    let length: usize = chars_before(line, end).take_while(|c| is_word_char(*c)).map(char::len_utf8).sum();
+    line.get(end.saturating_sub(length)..end).map_or_else(String::new, canonical)
+}
+
 /// Returns whether "năm" at byte `pos` means year because of the word before it.
 pub(super) fn is_year_word(line: &str, pos: usize) -> bool {
     BEFORE_YEAR.contains(&word_before(line, pos).as_str())
+}
+
+/// Returns whether a number word at byte `start` is the name of a prize: "giải ba", "giải nhất, nhì, ba".
+fn is_rank(line: &str, start: usize) -> bool {
+    let bare = line.get(..start).map_or(start, |before| before.trim_end_matches([',', ' ']).len());
+    let word = word_before_end(line, bare);
+    let is_list = bare + 2 == start && word != "giải";
+    BEFORE_RANK.contains(&word.as_str()) && (bare + 1 == start || is_list)
 }
 
 /// Returns every run of digits and every number word.
@@ -161,6 +178,9 @@ fn belongs(
     let Some(word) = token.word() else { return true };
     // "10 tư vấn viên": the noun of a unit begins here.
     if before.is_some_and(|before| nouns.unit_at(line, before.range.end).is_some()) {
+        return false;
+    }
+    if before.is_none() && next.is_none() && is_rank(line, token.range.start) {
         return false;
     }
     let after_numeral = before.is_some_and(NumberToken::is_numeral);

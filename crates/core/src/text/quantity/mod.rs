@@ -19,6 +19,7 @@ mod lexer;
 mod nouns;
 mod ratio;
 mod read;
+mod shared;
 mod touch;
 mod value;
 mod words;

@@ -8,7 +8,7 @@ use super::lexer::{NumberToken, word_before};
 use super::nouns::{UnitMatch, UnitNouns};
 use super::value::{Amount, Unreadable, amount};
 use super::words::NumberWord;
-use super::{LineQuantities, Quantity, UnreadCause, UnreadNumber, brackets, ratio, touch};
+use super::{LineQuantities, Quantity, UnreadCause, UnreadNumber, brackets, ratio, shared, touch};
 use crate::domain::{Comparator, Decimal};
 use crate::text::phrase::{next_char, phrase_end, phrase_start, prev_char};
 
@@ -31,6 +31,8 @@ pub(super) struct ClusterReader<'a> {
 /// Result of reading a cluster.
 enum ClusterOutcome {
     Quantity(Quantity),
+    /// A part and the whole that it is of: "412/530 công đoàn cơ sở".
+    PartOfWhole(Quantity, Quantity),
     Unread(UnreadCause),
     /// Not a number: words with another meaning, an ordinal.
     Nothing,
@@ -61,6 +63,13 @@ impl<'a> ClusterReader<'a> {
                     }
                     reading.quantities.push(quantity);
                 }
+                (ClusterOutcome::PartOfWhole(part, whole), end) => {
+                    from = end.max(whole.range.end);
+                    if let Some(before) = reading.unread.last_mut() {
+                        before.range.end = before.range.end.min(part.range.start);
+                    }
+                    reading.quantities.extend([part, whole]);
+                }
                 (ClusterOutcome::Unread(cause), end) => {
                     let unread = self.unread(from, cluster, end, cause);
                     from = from.max(end);
@@ -75,6 +84,7 @@ impl<'a> ClusterReader<'a> {
                 (ClusterOutcome::Nothing, _) => {}
             }
         }
+        shared::add_units(self.line, self.nouns, &mut reading.quantities);
         reading
     }
 
@@ -92,9 +102,14 @@ impl<'a> ClusterReader<'a> {
             let bound = bounds::leading(self.line, range.start);
             match word {
                 NumberWord::Zero => return (ClusterOutcome::Nothing, range.end),
-                // "một sáng kiến" is "an initiative" as well as "one initiative"; "hàng trăm" is not a number.
-                NumberWord::Digit(1) if bound == Ok(None) => return (ClusterOutcome::Nothing, range.end),
-                NumberWord::Digit(5) if bound == Ok(None) && !self.has_before(range.start) => {
+                // "một sáng kiến" is "an initiative" as well as "one initiative", unless it is in a list of numbers;
+                // "hàng trăm" is not a number.
+                NumberWord::Digit(1) if bound == Ok(None) && !self.is_listed(from, index, range.end) => {
+                    return (ClusterOutcome::Nothing, range.end);
+                }
+                NumberWord::Digit(5)
+                    if bound == Ok(None) && !self.has_before(range.start) && !self.opens_line(&range) =>
+                {
                     return (ClusterOutcome::Nothing, range.end);
                 }
                 _ => {}
@@ -167,6 +182,7 @@ impl<'a> ClusterReader<'a> {
         let Ok(lead) = self.lead(from, outer) else {
             return (ClusterOutcome::Unread(UnreadCause::Bound), end);
         };
+        let lead = lead.filter(|bound| !bounds::is_located(line, bound.edge, number.range.end));
         let before_from = match from_word {
             Some(edge) if !is_range => self.lead(from, edge).map_or(true, |bound| bound.is_some()),
             _ => false,
@@ -253,7 +269,8 @@ impl<'a> ClusterReader<'a> {
         (value <= second.value).then_some(NumberValue { value, value_to: Some(second.value), range })
     }
 
-    /// Reads "78/82 cơ quan": the first number, exact or bound. The second number is only part of its words.
+    /// Reads "78/82 cơ quan": the first number, exact or bound, and the whole. Of "10/12 chỉ tiêu", and where all are
+    /// reached, only the first number is a quantity.
     fn ratio(
         &self,
         from: usize,
@@ -266,25 +283,39 @@ impl<'a> ClusterReader<'a> {
             [token] if token.is_numeral() => amount(&parts(run)).ok(),
             _ => None,
         };
-        let (Some(first), Some(whole)) = (single(first), single(whole)) else {
+        let (Some(part), Some(of)) = (single(first), single(whole)) else {
             return ClusterOutcome::Unread(UnreadCause::RatioOrDate);
         };
         let ends = (range.start, range.end);
-        let Some(unit) = ratio::unit(self.line, self.nouns, ends, (first.value, whole.value)) else {
+        if ratio::is_month(part.value, of.value) {
+            return ClusterOutcome::Nothing;
+        }
+        let Some(unit) = ratio::unit(self.line, self.nouns, ends, (part.value, of.value)) else {
             return ClusterOutcome::Unread(UnreadCause::RatioOrDate);
         };
-        match (self.lead(from, range.start), bounds::trailing(self.line, unit.end, false)) {
-            (Ok(bound), Ok(None)) => ClusterOutcome::Quantity(Quantity {
-                range: bound.map_or(range.start, |bound| bound.edge)..unit.end,
-                number: range,
+        let (Ok(bound), Ok(None)) =
+            (self.lead(from, range.start), bounds::trailing(self.line, unit.end, false))
+        else {
+            return ClusterOutcome::Unread(UnreadCause::Bound);
+        };
+        let quantity =
+            |number: Range<usize>, end: usize, value: Decimal, bound: Option<BoundWord>| Quantity {
+                range: bound.map_or(number.start, |bound| bound.edge)..end,
+                number,
                 comparator: bound.map_or(Comparator::Eq, |bound| bound.comparator),
                 word: bound.map(|bound| bound.word),
-                value: first.value,
+                value,
                 value_to: None,
                 unit: Some(unit.unit.clone()),
-            }),
-            _ => ClusterOutcome::Unread(UnreadCause::Bound),
+            };
+        if part.value == of.value || ratio::counts_goals(self.line, range.end) {
+            return ClusterOutcome::Quantity(quantity(range, unit.end, part.value, bound));
         }
+        let (first, whole) = (span(first), span(whole));
+        ClusterOutcome::PartOfWhole(
+            quantity(first.clone(), first.end, part.value, bound),
+            quantity(whole, unit.end, of.value, None),
+        )
     }
 
     /// Looks for the upper end of a range that a number with its unit begins. The inner `None` means that the upper end
@@ -336,6 +367,28 @@ impl<'a> ClusterReader<'a> {
 
     fn has_before(&self, pos: usize) -> bool {
         HAVING.contains(&word_before(self.line, pos).as_str())
+    }
+
+    /// Returns whether a number word that ends at byte `end` counts like a number next to it: "một giải Nhất, 2 giải Nhì",
+    /// "12 cá nhân và một tập thể". Another quantity ends at byte `from`.
+    fn is_listed(&self, from: usize, index: usize, end: usize) -> bool {
+        let Some(noun) = self.noun(end).filter(|noun| noun.is_count) else { return false };
+        let start = self.clusters.get(index).map_or(end, |cluster| cluster.range().start);
+        let after_quantity = from > 0 && matches!(self.line.get(from..start), Some(", " | " và " | " cùng "));
+        let next = self.clusters.get(index + 1).filter(|next| next.has_numeral());
+        let before_quantity = next.is_some_and(|next| {
+            let next = next.range();
+            matches!(self.line.get(noun.end..next.start), Some(", " | " và "))
+                && self.noun(next.end).is_some()
+        });
+        after_quantity || before_quantity
+    }
+
+    /// Returns whether "Năm" begins a line or sentence and counts: "Năm thí sinh đạt giải".
+    fn opens_line(&self, range: &Range<usize>) -> bool {
+        let before = self.line.get(..range.start).unwrap_or("");
+        let opens = before.is_empty() || before.ends_with(". ");
+        opens && self.noun(range.end).is_some_and(|noun| noun.is_count)
     }
 
     fn is_ordinal(&self, cluster: &Cluster) -> bool {

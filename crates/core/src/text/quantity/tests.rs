@@ -108,14 +108,20 @@ fn spelled_numbers_count_before_a_unit() {
 
 #[test]
 fn reads_a_share_and_its_whole() {
-    assert_eq!(read("đạt 78/82 sáng kiến"), ["Eq - 78 initiative “78/82 sáng kiến”"]);
+    assert_eq!(read("đạt 78/82 sáng kiến"), ["Eq - 78 initiative “78”", "Eq - 82 initiative “82 sáng kiến”"]);
     assert_eq!(
         read("hơn 45/50 đợt; 9/9 người"),
-        ["Gt hơn 45 round “hơn 45/50 đợt”", "Eq - 9 person “9/9 người”"]
+        ["Gt hơn 45 round “hơn 45”", "Eq - 50 round “50 đợt”", "Eq - 9 person “9/9 người”"]
     );
-    for line in
-        ["ngày 1/5 người lao động", "30/4 người ta", "82/78 sáng kiến", "1/15/2022 người", "3/4 số đó"]
-    {
+    for line in [
+        "ngày 1/5 người lao động",
+        "30/4 người ta",
+        "82/78 sáng kiến",
+        "1/15/2022 người",
+        "3/4 số đó",
+        "có 2/3 người",
+        "lô 6/2027 người",
+    ] {
         assert_eq!(read(line), Vec::<String>::new(), "{line}");
     }
 }

@@ -1,6 +1,8 @@
 //! Editor without a browser: commands, export, storage.
 
 mod any_command;
+mod guesses;
+mod marks;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +13,7 @@ use proptest::prelude::*;
 use thidua_core::corpus::{SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{
-    Command, Editor, ExportKind, FactId, FactKind, Outcome, StorageRequest, TextInput, compare_copy,
+    Command, Editor, ExportKind, FactId, FactKind, Gap, Outcome, StorageRequest, TextInput, compare_copy,
 };
 use thidua_extract::TextSpan;
 use thidua_pages::route::BasePath;
@@ -51,6 +53,16 @@ fn page(editor: &mut Editor) -> String {
     editor.fragments().into_iter().map(|part| part.html).collect()
 }
 
+/// Accepts every fact that can be accepted, one by one, with its guesses as the card shows them.
+fn accept_each(editor: &mut Editor) {
+    editor.execute(Command::SetLanguage(Lang::En));
+    for part in editor.fragments() {
+        if let Some(fact_id) = part.id.strip_prefix("the-") {
+            editor.execute(Command::Accept(fact_id.parse().unwrap()));
+        }
+    }
+}
+
 /// Returns the fact with these printed words.
 fn fact_id_of(editor: &mut Editor, words: &str) -> FactId {
     editor.execute(Command::SetLanguage(Lang::En));
@@ -67,7 +79,7 @@ fn accepted_article_is_exported_as_a_corpus_that_verifies() {
     let outcome = add(&mut editor, "cau-may.txt", TEXT);
     assert!(!outcome.is_error && outcome.message.contains("cau-may.txt"), "{}", outcome.message);
     assert!(editor.execute(Command::Export(ExportKind::Article)).is_error, "nothing is accepted yet");
-    editor.execute(Command::AcceptAll);
+    accept_each(&mut editor);
     let outcome = editor.execute(Command::Export(ExportKind::Article));
     assert_eq!(outcome.files.len(), 2, "{}", outcome.message);
     let (document, text) = (&outcome.files[0], &outcome.files[1]);
@@ -90,7 +102,7 @@ fn unverified_fact_is_refused_with_its_reason_and_not_exported() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     let figure = fact_id_of(&mut editor, "gần 1.248 sáng kiến");
-    editor.execute(Command::AcceptAll);
+    accept_each(&mut editor);
     let outcome = editor.execute(Command::Edit(figure, fields([("value", "1.284")])));
     assert!(outcome.message.contains("1248") && outcome.message.contains("1284"), "{}", outcome.message);
     let outcome = editor.execute(Command::Export(ExportKind::Article));
@@ -135,6 +147,13 @@ fn selected_words_become_facts() {
     assert!(mention.message.contains("stands in the text"), "{}", mention.message);
     let line = TEXT.split('\n').nth(4).unwrap();
     let start = u32::try_from(line.split("95").next().unwrap().chars().count()).unwrap();
+    // A number that a figure holds already is no second figure.
+    let held =
+        editor.execute(Command::AddFact(FactKind::Figure, TextSpan { line: 5, start, end: start + 2 }));
+    assert!(held.message.contains("are held by"), "{}", held.message);
+    editor.execute(Command::Undo);
+    let first = fact_id_of(&mut editor, "95 công nhân");
+    editor.execute(Command::Reject(first));
     let outcome =
         editor.execute(Command::AddFact(FactKind::Figure, TextSpan { line: 5, start, end: start + 2 }));
     assert!(outcome.message.contains("stands in the text"), "{}", outcome.message);
@@ -161,7 +180,7 @@ fn noun_of_an_unknown_unit_can_be_added() {
     let figure = fact_id_of(&mut editor, "7 xyz");
     let outcome = editor.execute(Command::Edit(figure, fields([("unit", "individual"), ("noun", "xyz")])));
     assert!(outcome.message.contains("stands in the text"), "{}", outcome.message);
-    editor.execute(Command::AcceptAll);
+    accept_each(&mut editor);
     let outcome = editor.execute(Command::Export(ExportKind::Corpus));
     assert!(!outcome.is_error, "{}", outcome.message);
     let merged = load(outcome.files[0].text.as_bytes()).unwrap();
@@ -172,7 +191,7 @@ fn noun_of_an_unknown_unit_can_be_added() {
 fn campaigns_are_linked_to_the_corpus_or_kept_apart() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
-    editor.execute(Command::AcceptAll);
+    accept_each(&mut editor);
     let known = fixture::corpus().campaigns[0].clone();
     let campaigns = |editor: &mut Editor| {
         let outcome = editor.execute(Command::Export(ExportKind::Article));
@@ -194,7 +213,7 @@ fn paste_with_several_articles_is_reported_and_split() {
     let mut editor = editor();
     add(&mut editor, "hai bài", &format!("{TEXT}Gió Nhẹ\n\n{other}"));
     assert!(page(&mut editor).contains("data-act=\"split\""), "the split is offered");
-    editor.execute(Command::AcceptAll);
+    accept_each(&mut editor);
     let outcome = editor.execute(Command::Split(None));
     assert!(!outcome.is_error, "{}", outcome.message);
     assert!(outcome.storage.iter().any(|keep| matches!(keep, StorageRequest::Delete { .. })));
@@ -234,7 +253,8 @@ fn unreadable_text_is_reported_and_changes_nothing() {
 fn stored_draft_is_restored_with_its_statuses() {
     let mut editor = editor();
     add(&mut editor, "cau-may", TEXT);
-    let outcome = editor.execute(Command::AcceptAll);
+    let accepted = fact_id_of(&mut editor, "gần 1.248 sáng kiến");
+    let outcome = editor.execute(Command::Accept(accepted));
     let [StorageRequest::Put { uid, revision: 2, json }] = outcome.storage.as_slice() else {
         panic!("{:?}", outcome.storage)
     };
@@ -265,7 +285,7 @@ fn imported_corpus_replaces_the_corpus_of_the_site() {
     let outcome = editor.execute(Command::Import("kho.json".to_owned(), fixture::json_text()));
     assert!(!outcome.is_error && outcome.message.contains("kho.json"), "{}", outcome.message);
     assert_eq!(editor.corpus(), &fixture::corpus());
-    editor.execute(Command::AcceptAll);
+    accept_each(&mut editor);
     let outcome = editor.execute(Command::Export(ExportKind::Corpus));
     assert_eq!(load(outcome.files[0].text.as_bytes()).unwrap().articles.len(), 2);
 }
@@ -278,7 +298,7 @@ fn preview_shows_pages_of_the_future_site() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     assert!(editor.execute(Command::Preview(Some(String::new()))).is_error, "nothing is accepted");
-    editor.execute(Command::AcceptAll);
+    accept_each(&mut editor);
     assert!(!editor.execute(Command::Preview(Some(String::new()))).is_error);
     let html = page(&mut editor);
     assert!(html.contains("data-preview") && html.contains("clip__words"));
@@ -297,7 +317,7 @@ fn only_changed_fragments_are_sent() {
     assert_eq!(editor.fragments(), []);
     editor.execute(Command::Accept(figure));
     let sent: Vec<String> = editor.fragments().into_iter().map(|part| part.id).collect();
-    assert_eq!(sent, ["soan-ban", "soan-thanh", &format!("the-{figure}"), "nguon-4"]);
+    assert_eq!(sent, ["soan-ban", "soan-thanh", "soan-dem", &format!("the-{figure}"), "nguon-4"]);
 }
 
 #[test]
@@ -344,7 +364,7 @@ fn every_labelled_article_is_exported_and_verifies() {
         let name = path.file_name().unwrap().to_string_lossy();
         let outcome = add(&mut editor, &name, &fs::read_to_string(path).unwrap());
         assert!(!outcome.is_error, "{name}: {}", outcome.message);
-        editor.execute(Command::AcceptAll);
+        accept_each(&mut editor);
     }
     let outcome = editor.execute(Command::Export(ExportKind::Corpus));
     let merged = load(outcome.files[0].text.as_bytes()).unwrap();

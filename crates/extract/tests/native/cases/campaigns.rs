@@ -1,11 +1,24 @@
 //! Cases about names of campaigns and about the campaign of a figure.
 
-use thidua_core::domain::CampaignKind::{self, Movement, Title};
+use thidua_core::domain::CampaignKind::{self, Contest, Movement, Programme, Title};
 use thidua_extract::Draft;
 
 use super::{CaseCheck, check, figure, mentions};
 
 pub(super) const CASES: &[CaseCheck] = &[
+    ("c01", |draft| belongs(draft, "1.730 sáng kiến", Programme, "Mỗi công nhân một sáng kiến")),
+    ("c02", |draft| {
+        let without = |start: &str| {
+            draft.figures.iter().any(|f| f.words.starts_with(start) && f.fact.campaigns.is_empty())
+        };
+        belongs(draft, "5.920 chị em", Title, "Giỏi việc nước, đảm việc nhà")
+            && without("1.310")
+            && without("62")
+    }),
+    ("c04", |draft| {
+        let contest = "An toàn vệ sinh viên giỏi";
+        belongs(draft, "72 thợ", Contest, contest) && belongs(draft, "5 giải ba", Contest, contest)
+    }),
     ("k02", |draft| mentions(draft).contains(&(Movement, "Tay nghề vững"))),
     ("k04", |draft| belongs(draft, "512 chị em", Title, "Đảm đang việc nhà")),
 ];

@@ -10,7 +10,7 @@ use thidua_search::{Hit, SearchRequest};
 use crate::context::PageContext;
 use crate::href;
 use crate::html::MAX_LISTED_ARTICLES;
-use crate::html::components::{links, search_passages};
+use crate::html::components::{clipping, links, search_passages};
 use crate::route::Page;
 use crate::url_state::search_query;
 
@@ -43,6 +43,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
                         li {
                             a.quote__words lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
                             span.quote__label { (figure.label.get(ctx.lang)) }
+                            (clipping::open_guesses(ctx, &figure.open_guesses(article)))
                         }
                     }
                 }

@@ -4,8 +4,8 @@
 use maud::{Markup, html};
 
 use thidua_core::corpus::FigureRef;
-use thidua_core::domain::Article;
-use thidua_i18n::{sentences, terms};
+use thidua_core::domain::{Article, GuessedField, Lang};
+use thidua_i18n::{evidence, sentences, terms};
 
 use crate::context::PageContext;
 use crate::href;
@@ -38,22 +38,30 @@ pub fn clipping(ctx: &PageContext<'_>, found: FigureRef<'_>, detail: ClippingDet
             p.clip__label { (figure.label.get(ctx.lang)) }
             p.clip__parts {
                 span.clip__part { (terms::role(figure.role, ctx.lang)) }
+                @if let Some(act) = &figure.act {
+                    " · "
+                    @match ctx.lang {
+                        Lang::Vi => { span.clip__part { (act.as_written) } }
+                        Lang::En => { span.clip__part { (terms::act(act.kind, ctx.lang)) } }
+                    }
+                }
                 @if !figure.levels.is_empty() {
                     " · " span.clip__part { (sentences::levels(&figure.levels, ctx.lang)) }
                 }
-                @if let Some(when) = links::figure_period(ctx, figure) { " · " span.clip__part { (when) } }
+                @if let Some(when) = links::figure_period(ctx, found) { " · " span.clip__part { (when) } }
             }
             @if detail == ClippingDetail::Article { p.clip__source { (links::article_link(ctx, article)) } }
             div.clip__foot {
                 a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
-                (verification_badge(ctx, article))
+                (mark(ctx, article, &html! { p { (figure_evidence(ctx, found)) } }))
+                (open_guesses(ctx, &figure.open_guesses(article)))
             }
         }
     }
 }
 
-/// Returns the badge "✓ đã đối chiếu", which opens the reason.
-pub fn verification_badge(ctx: &PageContext<'_>, article: &Article) -> Markup {
+/// Returns the mark "✓ đã đối chiếu" of an article, which opens the reason. `details` stand before the reason.
+pub fn mark(ctx: &PageContext<'_>, article: &Article, details: &Markup) -> Markup {
     let (class, sign, word, reason) = if ctx.is_verified(article) {
         ("mark mark--yes", "✓", ctx.words.verified, ctx.words.verified_reason)
     } else {
@@ -62,7 +70,50 @@ pub fn verification_badge(ctx: &PageContext<'_>, article: &Article) -> Markup {
     html! {
         details class=(class) {
             summary { span aria-hidden="true" { (sign) " " } (word) }
+            (details)
             p { (reason) }
         }
+    }
+}
+
+/// Returns the note "máy đoán: vai trò"; empty without open guesses.
+pub fn open_guesses(ctx: &PageContext<'_>, open: &[GuessedField]) -> Markup {
+    html! { @if !open.is_empty() { span.guess { (evidence::open_guesses(open, ctx.lang)) } } }
+}
+
+/// Returns in one line what of a figure was checked, and what a person confirmed or is still a guess.
+pub fn figure_evidence(ctx: &PageContext<'_>, found: FigureRef<'_>) -> String {
+    let FigureRef { article, figure } = found;
+    let confirmed =
+        evidence::confirmed_figure(&figure.guessed_fields(article), &figure.open_guesses(article), ctx.lang);
+    match ctx.is_verified(article) {
+        true => {
+            let checked = evidence::checked_figure(&article.text.sha256, figure.line, ctx.lang);
+            format!("{checked} {confirmed}")
+        }
+        false => confirmed,
+    }
+}
+
+/// Returns in one line what of an article was checked, and what a person confirmed or is still a guess.
+pub fn article_evidence(ctx: &PageContext<'_>, article: &Article) -> String {
+    let count = |field: GuessedField| {
+        let is_it = |fields: Vec<GuessedField>| usize::from(fields.contains(&field));
+        let figures = article.figures.iter();
+        let [all, open] = figures.fold([0, 0], |[all, open], figure| {
+            [all + is_it(figure.guessed_fields(article)), open + is_it(figure.open_guesses(article))]
+        });
+        let own = usize::from(field == GuessedField::Organisation);
+        let [all, open] = [all + own, open + is_it(article.open_guesses())];
+        (field, [all.saturating_sub(open), all])
+    };
+    let counts: Vec<_> = GuessedField::ALL.into_iter().map(count).filter(|(_, [_, all])| *all > 0).collect();
+    let confirmed = evidence::confirmed_article(&counts, ctx.lang);
+    match ctx.is_verified(article) {
+        true => {
+            let checked = evidence::checked_article(&article.text.sha256, article.figures.len(), ctx.lang);
+            format!("{checked} {confirmed}")
+        }
+        false => confirmed,
     }
 }

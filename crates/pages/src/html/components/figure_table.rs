@@ -5,12 +5,11 @@ use maud::{Markup, html};
 use thidua_chart::quantity_words;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Figure;
-use thidua_core::text::format_period;
-use thidua_i18n::{phrases, terms};
+use thidua_i18n::terms;
 
 use crate::context::PageContext;
 use crate::href;
-use crate::html::components::links;
+use crate::html::components::{clipping, links};
 
 /// Id of the heading that names the table.
 pub const TABLE_ID: &str = "bang";
@@ -22,14 +21,9 @@ pub fn figure_value(ctx: &PageContext<'_>, figure: &Figure) -> String {
     unit.map_or_else(|| figure.as_written.clone(), |unit| quantity_words(figure, unit, ctx.lang))
 }
 
-/// Returns the period of a figure, or that of its article, marked as such; or that none is stated.
+/// Returns the period of a figure; one that is its article's is marked as such. Says so if none is stated.
 pub fn period_or_that_of_article(ctx: &PageContext<'_>, found: FigureRef<'_>) -> String {
-    let w = ctx.words;
-    let own = links::figure_period(ctx, found.figure);
-    let dates = found.article.covers.map(|covers| format_period(covers, ctx.lang));
-    let articles = dates.or_else(|| found.article.covers_as_written.as_ref().map(|p| format!("“{p}”")));
-    own.or_else(|| articles.map(|period| format!("{period} ({})", phrases::articles_period(ctx.lang))))
-        .unwrap_or_else(|| w.not_stated.to_owned())
+    links::figure_period(ctx, found).unwrap_or_else(|| ctx.words.not_stated.to_owned())
 }
 
 /// Returns the table; it scrolls within itself.
@@ -55,7 +49,10 @@ pub fn figure_table(ctx: &PageContext<'_>, figures: &[FigureRef<'_>]) -> Markup 
                             th.printed-cell scope="row" {
                                 a lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
                             }
-                            td { (figure.label.get(ctx.lang)) }
+                            td {
+                                (figure.label.get(ctx.lang)) " "
+                                (clipping::open_guesses(ctx, &figure.open_guesses(found.article)))
+                            }
                             td.num { (figure_value(ctx, figure)) }
                             td { (terms::role(figure.role, ctx.lang)) }
                             td { (period_or_that_of_article(ctx, *found)) }

@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::{Article, Campaign, Edtf, Figure, Organisation, Unit};
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::{Article, Campaign, Edtf, Organisation, Unit};
 use thidua_core::text::format_period;
+use thidua_i18n::charts::common::of_article;
 use thidua_i18n::{names, sentences, terms};
 
 use crate::context::PageContext;
@@ -37,10 +39,17 @@ pub fn period_words(ctx: &PageContext<'_>, covers: Option<Edtf>, as_written: Opt
     dates.or(printed).unwrap_or_else(|| ctx.words.year_not_stated.to_owned())
 }
 
-/// Period of a figure: its dates, else as printed; `None` if none is printed.
-pub fn figure_period(ctx: &PageContext<'_>, figure: &Figure) -> Option<String> {
-    let dates = figure.when.map(|when| format_period(when, ctx.lang));
-    dates.or_else(|| figure.when_as_written.as_ref().map(|printed| format!("“{printed}”")))
+/// Period of a figure: its dates, else as printed, marked if it is that of its article, as it also is if the figure prints none;
+/// `None` if neither prints one.
+pub fn figure_period(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Option<String> {
+    let FigureRef { article, figure } = found;
+    let words = |when: Option<Edtf>, printed: &Option<String>| {
+        let dates = when.map(|when| format_period(when, ctx.lang));
+        dates.or_else(|| printed.as_ref().map(|printed| format!("“{printed}”")))
+    };
+    let own = words(figure.when, &figure.when_as_written);
+    let period = own.or_else(|| words(article.covers, &article.covers_as_written))?;
+    Some(if found.has_period_of_article() { of_article(&period, ctx.lang) } else { period })
 }
 
 /// Note on the items beyond the first `shown`; empty if there are none.

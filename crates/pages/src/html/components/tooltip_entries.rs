@@ -13,7 +13,7 @@ use thidua_i18n::{phrases, sentences};
 
 use crate::context::PageContext;
 use crate::href;
-use crate::html::components::figure_table;
+use crate::html::components::{clipping, figure_table};
 
 /// Number of figures quoted for a count: as many as are read at a glance.
 const MAX_QUOTES: usize = 5;
@@ -100,6 +100,7 @@ fn figure_entry(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
             p.read-out__source {
                 (source.trim_end_matches('.')) ", " (sentences::line(figure.line, ctx.lang))
             }
+            (clipping::open_guesses(ctx, &figure.open_guesses(article)))
             p.read-out__link { a href=(href) { (phrases::see_evidence(ctx.lang)) } }
         }
     }

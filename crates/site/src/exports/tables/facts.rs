@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use thidua_core::corpus::{Catalogue, FigureRef, MentionRef, PhaseRef, figures_of, phases_of};
 use thidua_core::domain::{
-    Article, CampaignKind, Comparator, DigestParagraph, Dimension, Organisation, OrganisationKind, Person,
-    Relation, Role, Sector,
+    ActKind, Article, CampaignKind, Comparator, DigestParagraph, Dimension, GuessedField, Organisation,
+    OrganisationKind, Person, Relation, Role, Sector,
 };
 use thidua_pages::route::Page;
 
@@ -43,6 +43,11 @@ pub fn of_articles(all: &[Article], urls: SiteUrls<'_>) -> Vec<Table> {
 /// Returns the slug of a sector; empty for `None`.
 fn slug(sector: Option<Sector>) -> Cow<'static, str> {
     sector.map(Sector::slug).unwrap_or_default().into()
+}
+
+/// Returns the slugs of fields, parted by |.
+fn slugs(fields: Vec<GuessedField>) -> Cow<'static, str> {
+    fields.into_iter().map(GuessedField::slug).collect::<Vec<_>>().join(" | ").into()
 }
 
 /// Returns a text; empty for `None`.
@@ -183,6 +188,12 @@ fn articles(all: &[Article], urls: SiteUrls<'_>) -> Table {
             column("organisation", Foreign("organisations"), "Whom it reports on.", |(a, _)| {
                 a.organisation.as_str().into()
             }),
+            column(
+                "guessed",
+                Text,
+                "`organisation` if whom it reports on is still a machine's guess; empty once a person has confirmed it.",
+                |(a, _)| slugs(a.open_guesses()),
+            ),
             column("text", Text, "The name of its source text.", |(a, _)| a.text.file_stem.as_str().into()),
             column("text_sha256", Text, "SHA-256 of that text.", |(a, _)| a.text.sha256.as_str().into()),
             column(
@@ -304,23 +315,37 @@ fn figures(all: &[Article], urls: SiteUrls<'_>) -> Table {
         rows,
         &[
             column("id", Key, "The figure's id.", |(f, _)| f.figure.id.as_str().into()),
-            column("as_written", Text, "The printed words.", |(f, _)| f.figure.as_written.as_str().into()),
             column("label_vi", Text, "What is counted.", |(f, _)| f.figure.label.vi.as_str().into()),
             column("label_en", Text, "The same in English.", |(f, _)| f.figure.label.en.as_str().into()),
             column(
                 "comparator",
                 OneOf(&Comparator::SLUGS),
-                "How the number bounds the true one.",
+                "How the number bounds the true one: only `eq` is exact.",
                 |(f, _)| f.figure.comparator.slug().into(),
             ),
-            column("value", Number, "The number, in the unit's base.", |(f, _)| {
-                f.figure.value.to_string().into()
-            }),
+            column(
+                "value",
+                Number,
+                "The printed number, in the unit's base; a bound or an approximation unless `comparator` is `eq`.",
+                |(f, _)| f.figure.value.to_string().into(),
+            ),
             column("value_to", Number, "The upper end of a range.", |(f, _)| written(&f.figure.value_to)),
             column("unit", Foreign("units"), "What is counted.", |(f, _)| f.figure.unit.as_str().into()),
             column("word", Text, "The printed bound word.", |(f, _)| words(&f.figure.word)),
+            column("as_written", Text, "The printed words, bound word included.", |(f, _)| {
+                f.figure.as_written.as_str().into()
+            }),
             column("role", OneOf(&Role::SLUGS), "What it is in the life of a campaign.", |(f, _)| {
                 f.figure.role.slug().into()
+            }),
+            column(
+                "act",
+                OneOf(&ActKind::SLUGS),
+                "Kind of the printed verb of recognition; `proposed` and `registered` are not given.",
+                |(f, _)| f.figure.act.as_ref().map_or("", |act| act.kind.slug()).into(),
+            ),
+            column("act_as_written", Text, "That verb as printed.", |(f, _)| {
+                f.figure.act.as_ref().map_or("", |act| act.as_written.as_str()).into()
             }),
             column("campaign", Foreign("campaigns"), "The campaign that it belongs to.", |(f, _)| {
                 words(&f.figure.campaign)
@@ -337,6 +362,15 @@ fn figures(all: &[Article], urls: SiteUrls<'_>) -> Table {
             }),
             column("measure", Text, "Equal where figures measure the same.", |(f, _)| {
                 words(&f.figure.measure)
+            }),
+            column(
+                "confirmed",
+                Text,
+                "Guessed fields that a person has confirmed, parted by |.",
+                |(f, _)| slugs(f.figure.confirmed_guesses(f.article)),
+            ),
+            column("guessed", Text, "Fields that are still a machine's guess, parted by |.", |(f, _)| {
+                slugs(f.figure.open_guesses(f.article))
             }),
             article,
             line,

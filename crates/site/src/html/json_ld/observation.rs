@@ -1,10 +1,10 @@
 //! Figures: observations with their bounds.
 
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, json};
 
 use thidua_core::corpus::FigureRef;
-use thidua_core::domain::{Comparator, Decimal, Figure, Lang};
-use thidua_i18n::names;
+use thidua_core::domain::{Comparator, Decimal, Figure, GuessedField, Lang};
+use thidua_i18n::{evidence, names, terms, words};
 use thidua_pages::route::Page;
 
 use super::things::{article_id, day_or_minute, organisation_in_short};
@@ -12,7 +12,8 @@ use super::{Node, reference};
 use crate::urls::SiteUrls;
 
 /// Returns a figure. "At least 15" has a `minValue` and no `value`, "nearly 3.5 billion" has neither; the description always
-/// holds the printed words.
+/// holds the printed words. Additional properties have bound, bound word, act, and the fields that a person has confirmed or
+/// that are still a guess.
 pub fn observation(found: FigureRef<'_>, urls: SiteUrls<'_>, lang: Lang) -> Value {
     let FigureRef { article, figure } = found;
     let page = urls.canonical(Page::Figure(figure.id.clone()));
@@ -25,8 +26,29 @@ pub fn observation(found: FigureRef<'_>, urls: SiteUrls<'_>, lang: Lang) -> Valu
         .maybe("unitText", unit)
         .maybe("observationAbout", organisation_in_short(urls.catalogue, found.organisation(), urls))
         .maybe("observationDate", figure.when.and_then(day_or_minute))
+        .list("additionalProperty", additional_properties(found, lang))
         .with("subjectOf", reference(article_id(&article.id, urls)));
     bounds(node, figure).into()
+}
+
+/// Properties that schema.org has no term for: `QuantitativeValue.additionalProperty`, which an `Observation` inherits.
+fn additional_properties(found: FigureRef<'_>, lang: Lang) -> Vec<Value> {
+    let FigureRef { article, figure } = found;
+    let property = |id: &str, name: &str, value: &str| json!({ "@type": "PropertyValue", "propertyID": id, "name": name, "value": value });
+    let w = words(lang);
+    let (confirmed, open) = (figure.confirmed_guesses(article), figure.open_guesses(article));
+    let fields = |id: &str, name: &str, fields: &[GuessedField]| {
+        (!fields.is_empty()).then(|| property(id, name, &evidence::fields(fields, lang)))
+    };
+    let properties = [
+        Some(property("comparator", w.comparator, terms::comparator(figure.comparator, lang))),
+        figure.word.as_ref().map(|word| property("word", w.printed_bound_word, word)),
+        figure.act.as_ref().map(|act| property("act", w.act, terms::act(act.kind, lang))),
+        figure.act.as_ref().map(|act| property("act_as_written", w.act_as_printed, &act.as_written)),
+        fields("confirmed", w.confirmed, &confirmed),
+        fields("guessed", evidence::guess(lang), &open),
+    ];
+    properties.into_iter().flatten().collect()
 }
 
 fn bounds(node: Node, figure: &Figure) -> Node {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
-use thidua_i18n::{names, words};
+use thidua_i18n::{evidence, names, words};
 use thidua_pages::html::{MAX_LISTED_ARTICLES, download_list, newest_articles};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
@@ -104,6 +104,7 @@ fn dataset(urls: SiteUrls<'_>, lang: Lang) -> Value {
         .maybe("license", corpus.licence.as_ref().map(|licence| licence.url.as_str()))
         .with("creator", creator)
         .list("distribution", files)
+        .with("measurementTechnique", evidence::method(lang))
         .list("isBasedOn", newspapers)
         .list("variableMeasured", corpus.units.iter().map(|unit| json!(names::unit_name(unit, lang))))
         .list("spatialCoverage", localities(urls.catalogue))

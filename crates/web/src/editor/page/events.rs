@@ -243,7 +243,7 @@ fn pair(name: &str, value: &str) -> BTreeMap<String, String> {
 /// Data attributes of a button or form, without the prefix `data-`.
 fn data_of(element: &Element) -> BTreeMap<String, String> {
     let mut data = BTreeMap::new();
-    for name in ["fact", "draft", "campaign-number", "known", "line", "path"] {
+    for name in ["fact", "field", "draft", "campaign-number", "known", "line", "path"] {
         if let Some(value) = element.get_attribute(&format!("data-{name}")) {
             data.insert(name.to_owned(), value);
         }

@@ -3,12 +3,12 @@
 mod words;
 
 use crate::domain::Comparator;
-use crate::text::phrase::{is_word_char, next_char, phrase_end, prev_char};
+use crate::text::phrase::{is_word_char, next_char, phrase_end, phrase_start, prev_char};
 use crate::text::syllable::canonical;
 
 use words::{
-    BEYOND, COMPOUNDS, EXCEEDING, HAVING, LEADING, NEGATIONS, RANKED, SIGNS, TRAILING, UNCERTAIN,
-    UNCERTAIN_BEHIND,
+    BEYOND, COMPOUNDS, EXCEEDING, FIELDS, HAVING, LEADING, LOCATED, NEGATIONS, RANKED, SIGNS, TRAILING,
+    UNCERTAIN, UNCERTAIN_BEHIND,
 };
 
 /// Most words between a quantity and its trailing bound.
@@ -28,6 +28,18 @@ pub(super) struct BoundWord {
 /// A bound whose meaning is not certain: the byte where it starts, or where it ends if it is after the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct UncertainBound(pub usize);
+
+/// Returns whether "trên" at byte `start` means on or in, judging by the noun after the number that ends at byte `end` and
+/// by the verb before: "trên 4 phương diện", "làm việc trên 68 tàu".
+pub(super) fn is_located(line: &str, start: usize, end: usize) -> bool {
+    if phrase_end(line, start, "trên").is_none() {
+        return false;
+    }
+    let noun = if next_char(line, end) == Some(' ') { end + 1 } else { end };
+    let verb = skip_space_back(line, start);
+    FIELDS.iter().any(|field| phrase_end(line, noun, field).is_some())
+        || LOCATED.iter().any(|located| phrase_start(line, verb, located).is_some())
+}
 
 /// Returns the comparator that a bound word or sign (lower case) states. `None` for other words.
 pub fn comparator_of(word: &str) -> Option<Comparator> {

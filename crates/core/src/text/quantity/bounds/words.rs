@@ -237,6 +237,41 @@ pub(super) const COMPOUNDS: &[(&str, &[&str])] = &[
     ("già", &["người", "ông", "bà", "tuổi", "cụ", "cây", "mẹ"]),
     ("ước", &["thoả", "giao", "công", "khế", "qui", "hiệp", "mơ", "điều"]),
     ("đâu", &["bắt", "khởi", "từ"]),
+    ("quanh", &["xoay", "xung", "chung", "vòng", "vây"]),
+    ("tầm", &["trọng", "xứng"]),
+];
+
+/// Nouns of fields and surfaces. "Trên 4 lĩnh vực" is in four fields, not in more than four.
+pub(super) const FIELDS: &[&str] = &[
+    "lĩnh vực",
+    "phương diện",
+    "bình diện",
+    "khía cạnh",
+    "mặt trận",
+    "mặt",
+    "địa bàn",
+    "kênh",
+    "nền tảng",
+    "tuyến",
+    "trang",
+    "trục",
+    "trụ cột",
+    "sàn",
+    "hạ tầng",
+];
+
+/// Verbs before "trên" with the meaning of on or in: "làm việc trên 68 tàu".
+pub(super) const LOCATED: &[&str] = &[
+    "làm việc",
+    "công tác",
+    "lao động",
+    "hoạt động",
+    "lắp đặt",
+    "có mặt",
+    "phục vụ",
+    "phát sóng",
+    "ra khơi",
+    "đăng",
 ];
 
 /// "Ngoài" means more than after some words, and besides elsewhere.

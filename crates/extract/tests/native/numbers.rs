@@ -1,0 +1,74 @@
+//! Which numbers are figures: their words and units, and the numbers that count nothing.
+
+use super::roles::draft_of;
+
+/// Asserts the figures of some paragraphs: the words and the unit of each.
+#[track_caller]
+fn assert_figures(rows: &[(&str, &[(&str, &str)])]) {
+    let mut wrong = Vec::new();
+    for (paragraph, expected) in rows {
+        let draft = draft_of(paragraph);
+        let found: Vec<(&str, &str)> = draft
+            .figures
+            .iter()
+            .map(|figure| (figure.words.as_str(), figure.fact.unit.as_ref().map_or("", |unit| unit.as_str())))
+            .collect();
+        if found != *expected {
+            wrong.push(format!("{paragraph}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn number_of_a_group_stage_or_code_counts_nothing() {
+    assert_figures(&[
+        ("Khối thi đua 4 gồm 11 đơn vị.", &[("11 đơn vị", "organisation-unit")]),
+        ("Ngành hoàn thành giai đoạn 3 Chương trình sáng kiến.", &[]),
+        ("Hội thi diễn ra tại lô 8/2029 tổ 3 của nông trường.", &[]),
+        ("Đây là 1 trong 6 trụ cột, một trong 3 nhiệm vụ của phong trào.", &[]),
+        ("Chị là một trong 20 công nhân được tuyên dương.", &[("20 công nhân", "worker")]),
+        ("Cứ mỗi tổ 3 công nhân được học.", &[("3 công nhân", "worker")]),
+        ("Xí nghiệp Khai thác 6. 28 tập thể được khen.", &[("28 tập thể", "collective")]),
+    ]);
+}
+
+#[test]
+fn nouns_before_between_and_behind_numbers_are_counted() {
+    assert_figures(&[
+        ("Có 7 CĐ cơ sở được tặng cờ.", &[("7 CĐ cơ sở", "grassroots-union")]),
+        ("Khen thưởng 38 cá nhân, tập thể.", &[("38 cá nhân, tập thể", "individual-or-collective")]),
+        ("Xây 24 căn Mái ấm Công đoàn.", &[("24 căn Mái ấm Công đoàn", "house")]),
+        (
+            "Huyện gửi 1.210 và thị xã gửi 960 sáng kiến.",
+            &[("1.210", "initiative"), ("960 sáng kiến", "initiative")],
+        ),
+        ("Tổng số sáng kiến năm nay là 3.120.", &[("3.120", "initiative")]),
+        (
+            "Có 310/402 công đoàn cơ sở nộp báo cáo.",
+            &[("310/402 công đoàn cơ sở", "grassroots-union"), ("402 công đoàn cơ sở", "grassroots-union")],
+        ),
+        ("Đến nay, 10/12 chỉ tiêu đã đạt.", &[("10/12 chỉ tiêu", "content")]),
+        ("Có 12 đề tài cấp bộ.", &[("12 đề tài cấp bộ", "topic")]),
+    ]);
+}
+
+#[test]
+fn number_words_in_lists_and_at_the_start_are_read() {
+    assert_figures(&[
+        (
+            "Trao một giải Nhất, 2 giải Ba, 12 giải Khuyến khích.",
+            &[("một giải Nhất", "award"), ("2 giải Ba", "award"), ("12 giải Khuyến khích", "award")],
+        ),
+        ("Khen 12 cá nhân và một tập thể.", &[("12 cá nhân", "individual"), ("một tập thể", "collective")]),
+        ("Năm thí sinh đạt giải cao.", &[("Năm thí sinh", "contestant")]),
+        ("Đây là một sáng kiến hay.", &[]),
+        ("Năm học này, giải ba thuộc về trường.", &[]),
+    ]);
+}
+
+#[test]
+fn whole_of_a_ratio_holds_its_part() {
+    let draft = draft_of("Có 310/402 công đoàn cơ sở nộp báo cáo.");
+    assert_eq!(draft.figures.first().and_then(|figure| figure.fact.part_of), Some(1));
+}
