@@ -31,6 +31,9 @@ const ENGLISH: [(&str, Level); 14] = [
 const GIVEN: [&str; 8] =
     ["contest", "contests", "title", "titles", "award", "awards", "certificate", "certificates"];
 
+/// Words for going to an event, whose level is not that of those who go.
+const ATTENDED: [&str; 4] = ["tham dự", "dự thi", "tham gia", "dự hội"];
+
 /// Words of recognition, in English.
 const RECOGNISED: [&str; 9] = [
     "commended",
@@ -130,7 +133,11 @@ fn vietnamese(label: &str) -> BTreeSet<Level> {
             .collect()
     };
     for text in behind(" cấp ") {
-        named.extend(level_list(&text).0);
+        // "Thợ dự thi cấp quốc gia": the level of what they go to.
+        let before = label.get(..label.len().saturating_sub(text.len())).unwrap_or_default();
+        if !ATTENDED.iter().any(|word| before.contains(word)) {
+            named.extend(level_list(&text).0);
+        }
     }
     for text in [" ở ", " tại "].into_iter().flat_map(behind) {
         if let Some((Level::Grassroots, _)) = level_at(&text) {
@@ -196,6 +203,7 @@ mod tests {
             ("Công đoàn cơ sở có kế hoạch", vec![]),
             ("Gương tiêu biểu trên địa bàn thị xã", vec![]),
             ("Thợ được huyện mời dự họp", vec![]),
+            ("Thợ giỏi tham dự hội thi cấp quốc gia", vec![]),
             ("Thợ được cấp bộ quần áo", vec![]),
             ("Đề tài cấp bộ, cấp thành phố", vec!["ministry", "city"]),
         ] {

@@ -1,4 +1,4 @@
-//! Rules about phases and the campaigns of figures within one article.
+//! Rules about phases: each has a name of its own, which is not that of another campaign of the article.
 
 use std::collections::BTreeSet;
 
@@ -26,36 +26,6 @@ pub(super) fn check(names: &CampaignNames<'_>, article: &Article, index: usize, 
         if !seen.insert((phase.campaign.as_str(), name)) {
             let problem = Problem::error(path(i, "name"), ProblemCode::PhaseNamedTwice);
             problems.push(problem.found(quote(&phase.name)));
-        }
-    }
-    check_campaigns_of_figures(names, article, index, &mentioned, problems);
-}
-
-/// Checks that the campaigns of the figures are mentioned in the article, or are those of its phases.
-fn check_campaigns_of_figures(
-    names: &CampaignNames<'_>,
-    article: &Article,
-    index: usize,
-    mentioned: &BTreeSet<&str>,
-    problems: &mut Vec<Problem>,
-) {
-    let is_named = |id: &str| {
-        mentioned.contains(id)
-            || article.phases.iter().any(|phase| {
-                phase.campaign.as_str() == id
-                    || phase.theme.as_ref().is_some_and(|theme| theme.as_str() == id)
-            })
-    };
-    for (f, figure) in article.figures.iter().enumerate() {
-        let path = |field: &'static str| FactPath::figure(index, f).field(field);
-        let also = figure.campaigns_also.iter().enumerate();
-        let also = also.map(|(i, id)| (path("campaigns_also").index(i), id));
-        for (path, id) in figure.campaign.iter().map(|id| (path("campaign"), id)).chain(also) {
-            // A campaign that does not exist is reported as an unknown reference.
-            if !is_named(id) && names.contains_key(id.as_str()) {
-                let code = ProblemCode::CampaignNotMentioned(id.to_string());
-                problems.push(Problem::error(path, code).hint("add the mention with its line"));
-            }
         }
     }
 }

@@ -41,8 +41,34 @@ impl<'a> ArticleCheck<'a> {
                 self.check_act(path.clone().field("act"), figure.line, line, act);
             }
         }
+        self.check_campaigns(&path, figure);
         let paths = [path.clone().field("when"), path.field("when_as_written")];
         self.check_period(paths, figure.when, figure.when_as_written.as_deref(), None);
+    }
+
+    /// Checks that the article mentions the campaigns of a figure, or prints their names.
+    fn check_campaigns(&mut self, path: &FactPath, figure: &Figure) {
+        let article = self.article;
+        let also = figure.campaigns_also.iter().enumerate();
+        let also = also.map(|(i, id)| (path.clone().field("campaigns_also").index(i), id));
+        let all = figure.campaign.iter().map(|id| (path.clone().field("campaign"), id)).chain(also);
+        for (path, id) in all {
+            let is_mentioned = article.mentions.iter().any(|mention| mention.campaign == *id)
+                || article.phases.iter().any(|p| p.campaign == *id || p.theme.as_ref() == Some(id));
+            // A campaign that does not exist is reported by validation.
+            if is_mentioned || !self.context.campaigns.contains_key(id.as_str()) {
+                continue;
+            }
+            let names: Vec<String> = self.context.names(id).map(|name| lowercase(&name)).collect();
+            let is_printed = self.lines().any(|(_, line)| {
+                let line = lowercase(line);
+                names.iter().any(|name| !match_ranges(&line, name).is_empty())
+            });
+            if !is_printed {
+                let problem = Problem::error(path, ProblemCode::CampaignNotMentioned(id.to_string()));
+                self.report(Some(figure.line), problem);
+            }
+        }
     }
 
     fn compare_quantity(&mut self, path: &FactPath, figure: &Figure, printed: &Quantity) {
@@ -149,6 +175,12 @@ const LONGEST_NOUN_PHRASE: usize = 16;
 
 /// Returns what the words of a figure hold behind the quantity. Quoted titles may hold anything.
 fn tail_of_words(tail: &str) -> Tail {
+    // "78/82 cơ quan": the whole of a ratio belongs to the number.
+    let ratio = |whole: &str| whole.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let tail = match tail.strip_prefix('/') {
+        Some(whole) => tail.get(tail.len() - ratio(whole)..).unwrap_or(tail),
+        None => tail,
+    };
     let mut outside = String::new();
     let mut is_quoted = tail.find('”') < tail.find('“') || (tail.contains('”') && !tail.contains('“'));
     for c in tail.chars() {

@@ -83,7 +83,9 @@ impl ArticleCheck<'_> {
             return;
         }
         let path = self.path("organisation");
-        let problem = if keys.iter().any(|key| is_printed(&without_union_words(key))) {
+        // Where no organisation of the corpus is printed, the text does not speak against this one.
+        let is_open = || !self.names_other_organisation(organisation.id.as_str());
+        let problem = if keys.iter().any(|key| is_printed(&without_union_words(key))) || is_open() {
             if article.confirmed.contains(&GuessedField::Organisation) {
                 return;
             }
@@ -92,6 +94,16 @@ impl ArticleCheck<'_> {
             Problem::error(path, ProblemCode::OrganisationNotPrinted)
         };
         self.report(None, problem.expected(quote(&organisation.name)));
+    }
+
+    /// Returns whether an exact name of another organisation of the corpus is printed in the article.
+    fn names_other_organisation(&self, id: &str) -> bool {
+        let others = self.context.organisations.values().filter(|other| other.id.as_str() != id);
+        let names: Vec<String> = others
+            .flat_map(|o| std::iter::once(&o.name).chain(&o.aliases))
+            .map(|name| folded(name))
+            .collect();
+        self.lines().any(|(_, line)| names.iter().any(|name| !match_ranges(line, name).is_empty()))
     }
 
     /// Checks that the newspaper is printed: its name, its site, or its initials in brackets.
