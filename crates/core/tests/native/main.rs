@@ -10,7 +10,6 @@
 
 mod attestation;
 mod corpus_load;
-mod mutations;
 mod names;
 mod text;
 mod validate;
