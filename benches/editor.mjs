@@ -70,7 +70,7 @@ for (const name of (await readdir(sources)).filter((name) => name.endsWith(".txt
   const start = performance.now();
   await editor.paste(await readFile(join(sources, name), "utf8"));
   seconds += (performance.now() - start) / 1000;
-  await editor.press("Nhận mọi dữ kiện đã khớp");
+  await editor.acceptEach();
   const files = await editor.saved(() => editor.press("Tải bài này (JSON + văn bản)"), 2);
   const document = JSON.parse(Object.entries(files).find(([file]) => file.endsWith(".json"))[1]);
   const drafted = document.articles[0];

@@ -54,6 +54,29 @@ test("pasted and accepted article is saved as a document that validates and veri
   assert.deepEqual(ids("attestation.json"), ids("corpus.json"), "the marks of the site stay, and the new article has one");
 });
 
+test("campaign of the corpus is renamed, and the saved corpus redirects its old id", async (t) => {
+  const { page, editor } = await opened(t);
+  await editor.ready();
+  const names = page.locator("#soan-ten-kho");
+  await names.getByText("Tên phong trào trong kho").click();
+  await names.getByLabel("Tên, một phần của tên, hoặc id").fill("lai xe gioi");
+  await editor.press("Tìm");
+  await names.getByText("Đổi tên", { exact: true }).click();
+  await names.getByLabel("Tên", { exact: true }).fill("Hội thi lái xe giỏi");
+  await names.getByLabel("Id (địa chỉ trang)").fill("hoi-thi-lai-xe-gioi");
+  await editor.press("Xem sẽ đổi gì");
+  await names.getByText("Địa chỉ cũ thi-lai-xe-gioi dẫn sang hoi-thi-lai-xe-gioi").waitFor();
+  await editor.press("Đổi");
+  assert.match(await editor.status.innerText(), /“Thi lái xe giỏi” đổi tên thành “Hội thi lái xe giỏi”: 1 bài báo/);
+  const saved = await editor.saved(() => editor.press("Tải kho đã gộp"), 2);
+  const folder = await mkdtemp(join(tmpdir(), "thidua-names-"));
+  await writeFile(join(folder, "corpus.json"), saved["corpus.json"]);
+  thidua("validate", "--corpus", join(folder, "corpus.json"));
+  assert.equal(JSON.parse(saved["corpus.json"]).redirects["thi-lai-xe-gioi"], "hoi-thi-lai-xe-gioi");
+  await editor.press("Hoàn tác");
+  await names.getByText("thi-lai-xe-gioi").first().waitFor();
+});
+
 test("editor reads several files and saved pages, and refuses files without text", async (t) => {
   const { page, editor } = await opened(t);
   const paragraphs = school.split("\n").filter((line) => line.trim());

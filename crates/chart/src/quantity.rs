@@ -4,7 +4,7 @@ use std::ops::Bound;
 
 use thidua_core::domain::{Comparator, Decimal, Dimension, Figure, Lang, Unit};
 use thidua_core::text::lowercase;
-use thidua_i18n::charts::quantities::{bound_word, bounded, unit_name};
+use thidua_i18n::charts::quantities::{bound_word, bounded, unit_name_after};
 
 use super::value_range::ValueRange;
 
@@ -90,6 +90,9 @@ pub fn quantity_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     let number = number_words(figure, unit, lang);
     match unit.dimension {
         Dimension::Percent => number,
-        Dimension::Count | Dimension::Money => format!("{number} {}", unit_name(unit, lang)),
+        Dimension::Count | Dimension::Money => {
+            let greatest = Quantity::of(figure).greatest();
+            format!("{number} {}", unit_name_after(unit, greatest, lang))
+        }
     }
 }

@@ -15,7 +15,7 @@ use thidua_core::domain::{Comparator, Decimal, Dimension, Lang, Unit};
 use thidua_core::text::{capitalise, format_number};
 use thidua_i18n::charts::acts::common_act;
 use thidua_i18n::charts::common::uncapitalise;
-use thidua_i18n::charts::quantities::{bound_word, unit_name};
+use thidua_i18n::charts::quantities::{bound_word, unit_name, unit_name_after};
 use thidua_i18n::charts::shares as wording;
 use thidua_i18n::sentences;
 
@@ -149,10 +149,11 @@ fn finding(part: &PartOfWhole<'_>, lang: Lang) -> String {
     let number = number_words(part.part.figure, part.unit, lang);
     let whole = number_words(part.whole.figure, part.unit, lang);
     let unit = unit_name(part.unit, lang);
+    let counted = unit_name_after(part.unit, Quantity::of(part.whole.figure).greatest(), lang);
     let label = uncapitalise(part.part.figure.label.get(lang));
     let what = match label.strip_prefix(unit) {
-        Some(rest) if rest.starts_with(' ') => format!("{unit}{rest}"),
-        _ => format!("{unit}: {label}"),
+        Some(rest) if rest.starts_with(' ') => format!("{counted}{rest}"),
+        _ => format!("{counted}: {label}"),
     };
     wording::finding(&number, &whole, &what, lang)
 }

@@ -53,7 +53,7 @@ pub enum CliError {
     NotInCorpus(String),
     /// Names cannot be changed: the file, the place in it with a colon or nothing, and the reason.
     #[error("{}: {}{}; nothing was changed", .0.display(), .1, .2)]
-    Names(PathBuf, String, #[source] NameError),
+    Names(PathBuf, String, #[source] Box<NameError>),
     /// A line of a file of JSON lines cannot be read.
     #[error("{}: line {}: {}", .0.display(), .1, .2)]
     Line(PathBuf, usize, #[source] serde_json::Error),

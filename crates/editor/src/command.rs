@@ -10,6 +10,7 @@ use super::edit::Fields;
 use super::error::EditError;
 use super::fact_id::FactId;
 use super::gaps::Gap;
+use super::names::NamesCommand;
 
 /// Text of a new draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,6 +39,8 @@ pub enum ExportKind {
 pub enum Command {
     /// Sets the language; all fragments are sent again.
     SetLanguage(Lang),
+    /// Finds, renames, joins or splits a campaign of the corpus.
+    Names(NamesCommand),
     /// Creates a draft from a text.
     AddText(TextInput),
     /// Imports a stored draft, or a corpus document that replaces the corpus of the site: file name, content.
@@ -114,6 +117,9 @@ impl Command {
             GuessedField::ALL.into_iter().find(|field| field.slug() == slug).ok_or_else(|| none("field"))
         };
         let what = || text("what").ok_or_else(|| none("what"))?.parse::<FactKind>();
+        if let Some(command) = NamesCommand::parse(name, data)? {
+            return Ok(Command::Names(command));
+        }
         Ok(match name {
             "open" => Command::Open(uid()?),
             "remove" => Command::Remove(uid()?),

@@ -57,6 +57,7 @@ impl Editor {
         let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
         self.replaced_site_corpus.get_or_insert_with(|| before.corpus().clone());
         self.own_corpus = Some(name.to_owned());
+        self.names = super::names::NamesState::default();
         self.own_corpus_sha256 = sha256(text.as_bytes());
         // The marks of the site are of its own corpus.
         self.marks = Marks::none();

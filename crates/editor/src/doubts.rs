@@ -11,8 +11,8 @@ use super::fact_id::FactId;
 /// Something that a person should look at before a fact is accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
-    /// A label or name ends in this joining word: it was cut too early.
-    EndsInJoiningWord(String),
+    /// A label or name ends in this joining word, or a label begins with it: it was cut at the wrong place.
+    CutAt(String),
     /// A label or name is only a word for a kind or a unit.
     OnlyKind(String),
     /// Verification warns.
@@ -26,6 +26,9 @@ const JOINING_WORDS: [&str; 35] = [
     "bởi", "do", "vì", "nên", "nhằm", "để", "mà", "là", "thì", "như", "được", "đã", "đang", "sẽ", "các",
     "những", "mỗi", "gồm", "khi", "nhưng",
 ];
+
+/// Words that join a label to something before it.
+const LEADING_WORDS: [&str; 11] = ["và", "hoặc", "của", "cho", "với", "tại", "là", "do", "để", "mà", "bởi"];
 
 /// Ends of phrases in which such a word is a part of another one.
 const COMPOUNDS: [&str; 15] = [
@@ -73,7 +76,12 @@ pub fn doubts_of_words(
     match fact_id {
         FactId::Figure(i) => match draft.figures.get(i) {
             Some(found) if !confirmed.contains(&GuessedField::Label) => {
-                doubts(&found.fact.label, |label| is_kind(label) || is_unit(label, units))
+                let label = &found.fact.label;
+                let mut doubts = doubts(label, |label| is_kind(label) || is_unit(label, units));
+                if doubts.is_empty() {
+                    doubts.extend(leading_word(label).map(Doubt::CutAt));
+                }
+                doubts
             }
             _ => Vec::new(),
         },
@@ -97,14 +105,21 @@ fn doubts(words: &str, is_only_kind: impl Fn(&str) -> bool) -> Vec<Doubt> {
         folded.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
     });
     if let Some(end) = announcement.max_by_key(|end| end.len()) {
-        vec![Doubt::EndsInJoiningWord(end.to_owned())]
+        vec![Doubt::CutAt(end.to_owned())]
     } else if JOINING_WORDS.contains(&last) && !is_compound {
-        vec![Doubt::EndsInJoiningWord(last.to_owned())]
+        vec![Doubt::CutAt(last.to_owned())]
     } else if is_only_kind(&folded) {
         vec![Doubt::OnlyKind(words.to_owned())]
     } else {
         Vec::new()
     }
+}
+
+/// Returns the joining word with which a label begins.
+fn leading_word(label: &str) -> Option<String> {
+    let folded = lowercase(label);
+    let first = folded.split_whitespace().next()?;
+    (LEADING_WORDS.contains(&first) && folded.split_whitespace().nth(1).is_some()).then(|| first.to_owned())
 }
 
 fn is_kind(words: &str) -> bool {
@@ -130,8 +145,10 @@ mod tests {
             ("gia đình công nhân cho,", "cho"),
             ("đề tài đăng ký, trong đó có", "trong đó có"),
         ] {
-            assert_eq!(doubts(words, is_kind), [Doubt::EndsInJoiningWord(last.to_owned())], "{words}");
+            assert_eq!(doubts(words, is_kind), [Doubt::CutAt(last.to_owned())], "{words}");
         }
+        assert_eq!(leading_word("Cho nhà máy").as_deref(), Some("cho"));
+        assert_eq!(leading_word("Chợ nhà máy"), None);
         for words in ["phong trào", "Danh hiệu", "Phong trào thi đua"] {
             assert_eq!(doubts(words, is_kind), [Doubt::OnlyKind(words.to_owned())], "{words}");
         }

@@ -141,6 +141,7 @@ pub fn edit(
                 && fact.campaigns.first() != campaign.as_ref()
             {
                 fact.campaigns = campaign.into_iter().collect();
+                fact.campaign_evidence = None;
             }
             if let Some(organisation) = form.index("organisation", organisations)? {
                 fact.organisation = organisation;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use thidua_core::corpus::{AttestationError, LoadError, Problem};
+use thidua_core::corpus::{AttestationError, LoadError, NameError, Problem};
 use thidua_core::domain::Lang;
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
@@ -38,6 +38,8 @@ pub enum EditError {
     AmbiguousNumber(String, DiagnosticKind),
     /// A field of a form is invalid: its name and content.
     InvalidField(&'static str, String),
+    /// Names of the corpus cannot be changed, for this reason.
+    Names(Box<NameError>),
     /// The draft has no campaign yet.
     NoCampaign,
     /// The draft has no headline.
@@ -73,6 +75,7 @@ impl std::error::Error for EditError {
             EditError::Unreadable { reason, .. } => Some(reason),
             EditError::NotACorpus(error) => Some(error),
             EditError::NotAnAttestation(error) => Some(error),
+            EditError::Names(error) => Some(error),
             _ => None,
         }
     }

@@ -49,8 +49,11 @@ pub fn export_article(
     // An article needs headline, organisation and source: they are exported unless they were rejected.
     let is_head =
         |fact_id: FactId| matches!(fact_id, FactId::Headline | FactId::Organisation | FactId::Source);
+    let needed = mentions_of_figures(document, &goes);
     let is_chosen = |fact_id: FactId| {
-        goes(fact_id) || (is_head(fact_id) && document.state(fact_id) != FactStatus::Rejected)
+        goes(fact_id)
+            || (is_head(fact_id) && document.state(fact_id) != FactStatus::Rejected)
+            || matches!(fact_id, FactId::Mention(i) if needed.contains(&i))
     };
     let fact_ids = document.review.fact_ids();
     if !fact_ids.iter().any(|(fact_id, _)| goes(*fact_id)) {
@@ -63,6 +66,7 @@ pub fn export_article(
     if draft.organisation.is_none() {
         return Err(EditError::NoOrganisation);
     }
+    context.update_links(&mut draft);
     link_known_names(&mut draft, &document.review.kept_apart, base);
     let stem =
         unused_file_stem(document.name.strip_suffix(".txt").unwrap_or(&document.name), base, |_| false);
@@ -93,6 +97,29 @@ pub fn export_article(
     let open_guesses = article.confirmed_guesses();
     let open_guesses = open_guesses[1].saturating_sub(open_guesses[0]);
     Ok(ExportedArticle { corpus_document, merged, additions, contradictions, left_out, open_guesses })
+}
+
+/// Returns a mention for each campaign of an exported figure or round that no exported mention names: the campaign of a figure
+/// has to be named in its article. It is the first one that verifies and was not rejected.
+fn mentions_of_figures(document: &DraftDocument, goes: &impl Fn(FactId) -> bool) -> BTreeSet<usize> {
+    let draft = &document.review.draft;
+    let figures = draft.figures.iter().enumerate().filter(|(i, _)| goes(FactId::Figure(*i)));
+    let phases = draft.phases.iter().enumerate().filter(|(i, _)| goes(FactId::Phase(*i)));
+    let used = figures.flat_map(|(_, found)| found.fact.campaigns.iter().copied());
+    let used: BTreeSet<usize> = collect_set(used.chain(phases.map(|(_, found)| found.fact.campaign)));
+    let mentions: Vec<(usize, usize)> =
+        draft.mentions.iter().enumerate().map(|(i, found)| (i, found.fact.campaign)).collect();
+    let needed = used.into_iter().filter_map(|campaign| {
+        let of_campaign = || mentions.iter().filter(move |(_, of)| *of == campaign).map(|(i, _)| *i);
+        if of_campaign().any(|i| goes(FactId::Mention(i))) {
+            return None;
+        }
+        of_campaign().find(|i| {
+            let fact_id = FactId::Mention(*i);
+            document.checked.is_verified(fact_id) && document.state(fact_id) != FactStatus::Rejected
+        })
+    });
+    collect_set(needed)
 }
 
 /// Corpus with all drafts that could be merged.

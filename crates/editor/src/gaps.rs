@@ -18,7 +18,7 @@ use super::outcome::{self, Outcome};
 pub enum Gap {
     /// The headline, which must be printed in the text.
     Headline,
-    /// The organisation that the article reports on. It need not be printed.
+    /// The organisation that the article reports on: as the text prints it, or as the corpus has it.
     Organisation,
 }
 

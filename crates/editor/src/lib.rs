@@ -6,7 +6,8 @@
 //!
 //! A text becomes a draft: the facts that [`thidua_extract`] finds, the status that a person gives each of them, and an undo
 //! history. After each step all facts are verified by the code that verifies a corpus (`verification`). Only facts
-//! that a person has accepted and that pass verification are exported (`export`).
+//! that a person has accepted and that pass verification are exported (`export`). What a text does not decide is a guess until
+//! a person confirms it (`guesses`); what lacks of an article is a [`Gap`].
 //!
 //! [`compare_copy()`] serves another page: it compares a reader's own copy of an article with its facts.
 //!
@@ -42,6 +43,7 @@ mod fact_id;
 mod gaps;
 mod guesses;
 mod marks;
+mod names;
 mod outcome;
 mod review;
 mod storage;
@@ -55,6 +57,7 @@ pub use compare_copy::compare_copy;
 pub use error::EditError;
 pub use fact_id::{FactId, FactStatus, UnknownFactId};
 pub use gaps::Gap;
+pub use names::{NamesCommand, NamesRequest};
 pub use outcome::{Outcome, StorageRequest, error_outcome};
 pub use view::Fragment;
 
@@ -102,6 +105,7 @@ pub struct Editor {
     open: Option<usize>,
     open_form: Option<FactId>,
     preview: Option<Preview>,
+    names: names::NamesState,
     /// Hashes of the fragments that were sent last, by id.
     sent_hashes: BTreeMap<String, u64>,
 }
@@ -121,6 +125,7 @@ impl Editor {
             open: None,
             open_form: None,
             preview: None,
+            names: names::NamesState::default(),
             sent_hashes: BTreeMap::new(),
         }
     }
@@ -158,6 +163,7 @@ impl Editor {
                 self.sent_hashes.clear();
                 Ok(Outcome::default())
             }
+            Command::Names(command) => self.on_names(command),
             Command::AddText(given) => self.add(&given),
             Command::Import(name, text) => self.import(&name, &text),
             Command::Restore(json) => self.restore(&json),
@@ -194,7 +200,9 @@ impl Editor {
                 })
             }
             Command::OpenFormAt(fact_id, field) => {
-                self.open_document()?;
+                if !self.open_document()?.review.has(fact_id) {
+                    return Err(EditError::NotFound(fact_id.to_string()));
+                }
                 self.open_form = Some(fact_id);
                 Ok(Outcome::focus(&view::field_id(fact_id, field)))
             }

@@ -6,8 +6,8 @@ use thidua_core::corpus::{Attestation, AttestationCheck, AttestationError};
 use thidua_core::domain::{Corpus, GuessedField, Lang};
 use thidua_extract::joined_lines;
 use thidua_i18n::{
-    editor as words, editor_guesses as guesses, editor_messages as messages, load_errors, problems,
-    unreadable,
+    editor as words, editor_guesses as guesses, editor_messages as messages, load_errors, name_changes,
+    problems, unreadable,
 };
 use thidua_pages::download::DownloadFile;
 
@@ -95,6 +95,7 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
             format!("“{words}”: {message}; {hint}.")
         }
         EditError::InvalidField(name, value) => messages::invalid_field(field_name(name, lang), value, lang),
+        EditError::Names(error) => format!("{}.", capital(&name_changes::name_error(error, lang))),
         EditError::NoCampaign => messages::no_campaign(lang).to_owned(),
         EditError::NoHeadline => messages::no_headline(lang).to_owned(),
         EditError::NoOrganisation => messages::no_organisation(lang).to_owned(),
@@ -244,6 +245,11 @@ pub fn stepped(undo: bool, done: bool, lang: Lang) -> Outcome {
         (false, true) => messages::redone(lang),
         (false, false) => messages::nothing_to_redo(lang),
     })
+}
+
+/// Names of the corpus were changed: the operation and its extent in words.
+pub fn names_changed(operation: &str, extent: &str, focus: &str) -> Outcome {
+    Outcome { focus: Some(focus.to_owned()), ..Outcome::message(format!("{operation}: {extent}.")) }
 }
 
 /// The corpus of the drafts was replaced.

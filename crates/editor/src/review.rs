@@ -175,7 +175,7 @@ impl Editor {
             }
             ExportKind::Corpus => {
                 let (merged, attestation) = self.merged();
-                if merged.added.is_empty() {
+                if merged.added.is_empty() && self.names.done.is_empty() {
                     let refused = merged.refused.into_iter().map(|(_, refusal)| refusal);
                     let first = refused.into_iter().find(|refusal| *refusal != EditError::NothingAccepted);
                     return Err(first.unwrap_or(EditError::NothingAccepted));

@@ -11,7 +11,7 @@ use super::corpus_context::CorpusContext;
 use super::document::{DraftDocument, ReviewState, STEM};
 use super::doubts::{Doubt, doubts_of_words};
 use super::fact_id::FactId;
-use super::guesses::{TextLines, confirmed_fields, guessed_fields};
+use super::guesses::{TextLines, confirmed_fields, guessed_fields, write_confirmed};
 
 /// Result of the verification of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -90,7 +90,11 @@ pub fn verify_document(
         SourceInfo { file_stem: STEM, sha256: &document.sha256, url: None, title: &title, used_ids: &[] };
     let Some(corpus_document) = to_corpus(&draft, context.extraction(), &parts) else { return checked };
     let origins = FactPositions::of(&corpus_document, &draft, &kept);
-    let corpus_document = Corpus { units: units(review, context), ..corpus_document };
+    let mut corpus_document = Corpus { units: units(review, context), ..corpus_document };
+    for article in &mut corpus_document.articles {
+        // What a person has confirmed is no doubt.
+        write_confirmed(article, review, &lines, &draft);
+    }
     let (mut wrong, mut right) = (BTreeMap::<FactId, Vec<Problem>>::new(), BTreeSet::new());
     for problem in verify(&corpus_document, sources).problems {
         match (origins.fact_id(&problem.path), problem.severity) {
@@ -258,7 +262,9 @@ impl FactPositions {
             _ => None,
         };
         match field.as_ref() {
-            "headline" => Some(FactId::Headline),
+            "headline" | "headline_en" => Some(FactId::Headline),
+            "organisation" => Some(FactId::Organisation),
+            "source" => Some(FactId::Source),
             "kicker" => Some(FactId::Kicker),
             "published" | "published_as_written" => Some(FactId::Published),
             "covers" | "covers_as_written" => Some(FactId::Covers),

@@ -12,6 +12,7 @@ use thidua_core::text::{key, tokens};
 
 use super::analyzed_line::AnalyzedLine;
 use super::attribution::{Attribution, Attributor, NamedCampaign, Topic};
+use super::byline;
 use super::campaign::{LineMention, mentions};
 use super::context::Context;
 use super::diagnostic::{Diagnostic, DiagnosticKind};
@@ -24,6 +25,7 @@ use super::header;
 use super::lines::{TextLine, lines};
 use super::phase::phases;
 use super::segmentation::{ClassifiedLine, LineRole, segment_lines};
+use super::vocabulary::RoleCue;
 
 use registry::Registry;
 
@@ -71,7 +73,7 @@ pub fn extract(text: &str, context: &Context) -> Draft {
         .filter(|(line, role)| !role.is_article() && (first..=last).contains(&line.number))
         .map(|(line, _)| line.number)
         .collect();
-    head(&mut draft, &lines, own());
+    head(&mut draft, &lines, own(), context);
     let is_subject = own().any(|(line, _)| {
         let words = tokens(&line.text);
         context.vocabulary.subjects.first(&line.text, &words, 0, words.len()).is_some()
@@ -94,17 +96,35 @@ pub fn extract(text: &str, context: &Context) -> Draft {
     draft
 }
 
-/// Marks list items that follow a line with an aim.
+/// Most words of a line that is a heading.
+const LONGEST_HEADING: usize = 12;
+
+/// Marks list items that follow a line with an aim and a colon, and the paragraphs that follow a heading with an aim. A line
+/// that says what was done ("Kết quả thực hiện chỉ tiêu:") sets no aims.
 fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
     let mut under_aim = false;
+    let mut under_heading = false;
     for view in views {
-        if view.role == LineRole::Item {
-            view.is_aim = under_aim;
+        let (text, words) = (view.text().trim_end(), view.words.as_slice());
+        let is_heading = view.role == LineRole::Paragraph
+            && words.len() <= LONGEST_HEADING
+            && text.ends_with(char::is_alphanumeric);
+        let leads = text.ends_with(':') || is_heading;
+        if view.role == LineRole::Item && !text.ends_with(':') {
+            view.is_aim = under_aim || under_heading;
             continue;
         }
-        let (text, words) = (view.text(), view.words.as_slice());
-        under_aim = text.trim_end().ends_with(':')
-            && context.vocabulary.aims.first(text, words, 0, words.len()).is_some();
+        if !leads {
+            view.is_aim = under_heading && view.role == LineRole::Paragraph;
+            under_aim = false;
+            continue;
+        }
+        let vocabulary = &context.vocabulary;
+        let done = vocabulary.cues.all(view.text(), words, 0, words.len());
+        let sets = vocabulary.aims.first(view.text(), words, 0, words.len()).is_some()
+            && !done.iter().any(|hit| hit.meaning == RoleCue::Done);
+        under_aim = sets;
+        under_heading = sets && is_heading;
     }
 }
 
@@ -117,11 +137,18 @@ fn mark_lead(views: &mut [AnalyzedLine<'_>]) {
     }
 }
 
-/// Adds headline, kicker and authors: whole lines, or names on a line.
-fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = (&'a TextLine, LineRole)>) {
+/// Adds headline, kicker, authors and the date of publication: whole lines, or words on a line.
+fn head<'a>(
+    draft: &mut Draft,
+    lines: &'a [TextLine],
+    own: impl Iterator<Item = (&'a TextLine, LineRole)>,
+    context: &Context,
+) {
     for (line, role) in own {
         let whole = |rule| {
             let trimmed = line.text.trim_matches(|c: char| matches!(c, '#' | '*' | '|' | '_' | ' '));
+            // A page may list its only article.
+            let trimmed = trimmed.trim_start_matches(['•', '·', '»', '►', '-', '–', '+', ' ']);
             let start = line.text.find(trimmed).unwrap_or(0);
             found(line, &(start..start + trimmed.len()), FactReason::new(rule, ""), ())
         };
@@ -129,13 +156,19 @@ fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = 
             LineRole::Headline => draft.headline = Some(whole("line-before-lead")),
             LineRole::Kicker => draft.kicker = Some(whole("line-above-headline")),
             LineRole::Byline => {
-                let authors = header::authors(line);
+                let authors = byline::authors(line);
                 draft.byline.extend(
                     authors.iter().map(|range| found(line, range, FactReason::new("name-line", ""), ())),
                 );
             }
             LineRole::Date => {
-                let author = header::author_beside_date(line);
+                if draft.published.is_none()
+                    && let Some((range, when)) = header::published(line)
+                {
+                    let fact = DraftPeriod { when: Some(when), as_written: line.get(&range).to_owned() };
+                    draft.published = Some(found(line, &range, FactReason::new("date-line", ""), fact));
+                }
+                let author = byline::author_beside_date(line, &context.vocabulary);
                 draft
                     .byline
                     .extend(author.map(|range| found(line, &range, FactReason::new("name-line", ""), ())));
@@ -186,13 +219,8 @@ impl Assembly<'_> {
         self.campaigns_of_repeated();
     }
 
-    /// Adds the date of publication, the newspaper, and the period that the article reports on.
+    /// Adds the newspaper, and the period that the article reports on.
     fn head(&mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
-        let dated = views.iter().filter(|view| view.role == LineRole::Date);
-        self.draft.published = dated.into_iter().find_map(|view| {
-            let (range, when) = header::published(view)?;
-            Some(found(view.line, &range, FactReason::new("date-line", ""), period(view, &range, Some(when))))
-        });
         self.draft.covers = views.iter().find_map(|view| {
             let (range, when) = header::covers(view, self.context)?;
             Some(found(view.line, &range, FactReason::new("first-period", ""), period(view, &range, when)))

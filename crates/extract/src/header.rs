@@ -1,9 +1,10 @@
-//! Head of an article: byline, date, newspaper, and the period that the article reports on.
+//! Head of an article: date, newspaper, and the period that the article reports on.
 
 use std::ops::Range;
 
 use thidua_core::domain::Edtf;
-use thidua_core::text::{lowercase, slice};
+use thidua_core::text::lowercase;
+use thidua_core::text::printed_date::{PrintedDate, dates};
 
 use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
@@ -11,52 +12,12 @@ use super::lines::TextLine;
 use super::segmentation::LineRole;
 use super::vocabulary::Newspaper;
 
-/// Ranges of the authors on a byline, in bytes. Words such as "Bài và ảnh:" are left out.
-pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
-    let text = line.text.as_str();
-    // "Theo Báo …", "Nguồn: …": another newspaper, not an author.
-    if ["theo ", "nguồn"].iter().any(|credit| lowercase(text).trim_start().starts_with(credit)) {
-        return Vec::new();
-    }
-    let start = text.find(':').map_or(0, |colon| colon + 1);
-    // "Mai Phương (thực hiện)"
-    let text = text.get(..text.find(" (").unwrap_or(text.len())).unwrap_or(text);
-    let mut found = Vec::new();
-    let mut from = start;
-    let separators = [" - ", " – ", ", ", "; ", "/", " và ", " & "];
-    while from < text.len() {
-        let rest = slice(text, from..text.len());
-        let next = separators.iter().filter_map(|sign| rest.find(sign).map(|pos| (pos, sign.len()))).min();
-        let (length, sign) = next.unwrap_or((rest.len(), 0));
-        let name = slice(rest, 0..length);
-        let trimmed = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        if let Some(offset) = name.find(trimmed).filter(|_| trimmed.chars().any(char::is_alphabetic)) {
-            let begin = from + offset;
-            found.push(begin..begin + trimmed.len());
-        }
-        from += length + sign.max(1);
-    }
-    found
-}
-
-/// Range of the author on the line with the date of publication: "Ngọc Trâm | 02/06/2023 10:15".
-pub(super) fn author_beside_date(line: &TextLine) -> Option<Range<usize>> {
-    let (name, rest) = line.text.split_once(['|', '•', '·'])?;
-    let trimmed = name.trim();
-    let mut words = trimmed.split(' ');
-    let is_name = (2..=4).contains(&words.clone().count())
-        && words.all(|word| word.chars().next().is_some_and(char::is_uppercase))
-        && trimmed.chars().all(|c| c.is_alphabetic() || c == ' ')
-        && rest.contains(|c: char| c.is_ascii_digit());
-    // A day of the week is not an author.
-    let is_day = ["thứ ", "chủ nhật"].iter().any(|day| lowercase(trimmed).starts_with(day));
-    let start = line.text.find(trimmed)?;
-    (is_name && !is_day).then_some(start..start + trimmed.len())
-}
-
-/// Date of publication on a line: the first date with a day.
-pub(super) fn published(view: &AnalyzedLine<'_>) -> Option<(Range<usize>, Edtf)> {
-    let date = view.dates.iter().find(|date| date.value.to_string().len() >= 10)?;
+/// Date of publication on a line: the first date with a day and a time, else the first with a day.
+pub(super) fn published(line: &TextLine) -> Option<(Range<usize>, Edtf)> {
+    let dates = dates(&line.text);
+    let length = |date: &&PrintedDate| date.value.to_string().len();
+    let timed = dates.iter().find(|date| length(date) == "2022-09-06T22:25".len());
+    let date = timed.or_else(|| dates.iter().find(|date| length(date) >= "2022-09-06".len()))?;
     Some((date.range.clone(), date.value))
 }
 

@@ -28,6 +28,7 @@ mod article;
 mod assemble;
 mod attribution;
 mod broken_lines;
+mod byline;
 mod campaign;
 mod compare;
 mod context;

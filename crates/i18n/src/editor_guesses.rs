@@ -1,6 +1,7 @@
 //! Wording of guesses and doubts in the editor.
 
 use thidua_core::domain::{ActKind, GuessedField, Lang};
+use thidua_extract::CampaignEvidence;
 
 use super::editor::facts_count;
 use super::sentences::count;
@@ -9,6 +10,7 @@ phrases! {
     guess: "Máy đoán", "Guessed";
     confirmed: "đã xác nhận", "confirmed";
     none: "không", "none";
+    campaign_unclear: "chưa rõ, tạm để không", "unclear, none for now";
     reason: "Vì", "Because";
     save_and_accept: "Đúng cả, lưu và nhận", "All correct: save and accept";
     act_label: "Việc đã làm", "What was done";
@@ -18,7 +20,7 @@ phrases! {
     gap_headline: "Bài chưa có tiêu đề.", "The article has no headline.";
     gap_headline_help: "Chép đúng tiêu đề như in trong văn bản", "The headline as the text prints it";
     gap_organisation: "Chưa rõ bài nói về đơn vị nào.", "It is not clear which organisation the article reports on.";
-    gap_organisation_help: "Tên đơn vị; không cần có trong văn bản", "Name of the organisation; it need not stand in the text";
+    gap_organisation_help: "Tên đơn vị như bài in, hoặc như kho ghi", "Its name as the article prints it, or as the corpus has it";
     fill: "Điền", "Fill in";
     notes: "Ghi chú về văn bản", "Notes on the text";
     to_first: "Đến chỗ cần xem đầu tiên", "Go to the first";
@@ -110,16 +112,49 @@ pub fn rule(rule: &str, lang: Lang) -> Option<&'static str> {
             ("số tiền triệu, tỷ không ghi “đồng”", "millions or billions without a currency")
         }
         "number-and-unknown-word" => ("số đứng trước một chữ chưa biết", "a number before an unknown word"),
-        "first-words-and-place" => ("đơn vị được nêu đầu bài", "the organisation named first"),
-        "name-line" => ("dòng chỉ có tên đơn vị", "a line with only its name"),
         "by-hand" => ("do bạn chọn trong văn bản", "chosen in the text by you"),
         _ => return None,
     };
     Some(super::pick(lang, vi, en))
 }
 
-/// Doubt: a label or name ends in a joining word.
-pub fn ends_in_joining_word(word: &str, lang: Lang) -> String {
+/// Where an article names the campaign of a figure, or that this is not clear.
+pub const fn campaign_evidence(evidence: CampaignEvidence, lang: Lang) -> &'static str {
+    let (vi, en) = match evidence {
+        CampaignEvidence::Inside => {
+            ("tên phong trào nằm trong chữ in của số", "the campaign is named in the words of the figure")
+        }
+        CampaignEvidence::Behind => ("tên phong trào đứng sau số", "the campaign is named behind the figure"),
+        CampaignEvidence::Before => (
+            "tên phong trào đứng trước số, cùng câu",
+            "the campaign is named before the figure, in its sentence",
+        ),
+        CampaignEvidence::EarlierSentence => {
+            ("câu trước nói về phong trào này", "an earlier sentence is about the campaign")
+        }
+        CampaignEvidence::Lead => {
+            ("tiêu đề hoặc mở bài nói về phong trào này", "headline or lead are about the campaign")
+        }
+        CampaignEvidence::Unclear => (
+            "gần số có nêu phong trào, nhưng chưa rõ có phải của số này",
+            "a campaign is named near, but it is not clear that it is the figure’s",
+        ),
+    };
+    super::pick(lang, vi, en)
+}
+
+/// How often an article names an organisation.
+pub fn named_times(number: usize, lang: Lang) -> String {
+    let n = count(number, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("bài nêu tên này {n} lần"),
+        (Lang::En, 1) => "the article names it once".to_owned(),
+        (Lang::En, _) => format!("the article names it {n} times"),
+    }
+}
+
+/// Doubt: a label or name ends in a joining word, or begins with one.
+pub fn cut_at(word: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("nội dung hoặc tên bị cắt ở chữ “{word}”"),
         Lang::En => format!("a label or name is cut off at “{word}”"),

@@ -89,6 +89,7 @@ pub fn draft_version(version: impl std::fmt::Display, lang: Lang) -> String {
 /// ` Thêm 2 bài: a, b.`: the articles that a merged corpus gains.
 pub fn articles_added(ids: &[String], lang: Lang) -> String {
     match lang {
+        _ if ids.is_empty() => String::new(),
         Lang::Vi => format!(" Thêm {} bài: {}.", ids.len(), ids.join(", ")),
         Lang::En => format!(" {} articles added: {}.", ids.len(), ids.join(", ")),
     }

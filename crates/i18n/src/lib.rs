@@ -43,6 +43,7 @@ pub mod csv_headings;
 pub mod editor;
 pub mod editor_guesses;
 pub mod editor_messages;
+pub mod editor_names;
 pub mod editor_page;
 pub mod evidence;
 pub mod failures;

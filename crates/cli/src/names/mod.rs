@@ -132,7 +132,7 @@ fn refusal(corpus: &Path, merged: &MergedCorpus, error: NameError) -> CliError {
     let place = error.subject().and_then(|id| place_of(&merged.corpus, id));
     let file = place.as_ref().map(|place| PathBuf::from(merged.origins.file_of(place)));
     let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-    CliError::Names(file.unwrap_or_else(|| corpus.to_owned()), place, error)
+    CliError::Names(file.unwrap_or_else(|| corpus.to_owned()), place, Box::new(error))
 }
 
 /// Path of the object with an id, or of the redirect of it.

@@ -398,12 +398,12 @@ fn operation(corpus: &Corpus, what: u8, numbers: [usize; 3], name: &str) -> Name
                 .flat_map(|a| &a.figures)
                 .filter(|f| f.campaign.as_deref() == Some(id.as_str()));
             NameOperation::Split(CampaignSplit {
-                forms: form.into_iter().filter(|_| numbers[2] % 3 != 0).collect(),
+                forms: form.into_iter().filter(|_| !numbers[2].is_multiple_of(3)).collect(),
                 articles: articles
                     .into_iter()
                     .skip(numbers[1] % 3)
                     .step_by(2)
-                    .filter(|_| numbers[2] % 2 == 0)
+                    .filter(|_| numbers[2].is_multiple_of(2))
                     .collect(),
                 figures: figures.nth(numbers[2] % 5).map(|f| f.id.clone()).into_iter().collect(),
                 new_id: free_id(corpus, name),

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::CampaignKind;
-use thidua_core::text::{capitalise, sorted_by_name};
+use thidua_core::domain::{Campaign, CampaignKind, Lang};
+use thidua_core::text::{capitalise, key, sorted_by_name};
 use thidua_extract::DraftCampaign;
-use thidua_i18n::{editor as words, terms};
+use thidua_i18n::{editor as words, editor_names as names, terms};
 
 use super::super::Editor;
 use super::super::document::DraftDocument;
@@ -18,15 +18,8 @@ const KNOWN: &str = "soan-da-biet";
 /// Renders a campaign of the draft.
 pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaign: &DraftCampaign) -> Markup {
     let lang = editor.lang;
-    let name_of = |id: &str| {
-        editor
-            .context
-            .corpus()
-            .campaigns
-            .iter()
-            .find(|known| known.id.as_str() == id)
-            .map(|known| known.name.clone())
-    };
+    let known_one = |id: &str| editor.context.current_campaign(id);
+    let name_of = |id: &str| known_one(id).map(|known| known.name.clone());
     let apart = document.review.kept_apart.contains(&index);
     let button = |act: &str, known: Option<&str>, name: &str| {
         let id = format!("{act}-{index}-{}", known.unwrap_or_default());
@@ -45,6 +38,7 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
                 Some(known) => {
                     p.fact__check.fact__check--yes {
                         (words::existing_name(lang)) " “" (name_of(known).unwrap_or_else(|| known.to_string())) "”"
+                        @if let Some(known) = known_one(known) { ": " (reason_of_link(campaign, known, lang)) }
                     }
                     p.fact__buttons { (button("apart", None, words::keep_apart(lang))) }
                 }
@@ -88,6 +82,19 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
                 }
             }
         }
+    }
+}
+
+/// Why a campaign of the draft is linked to one of the corpus: the printed words that are a name of it.
+fn reason_of_link(campaign: &DraftCampaign, known: &Campaign, lang: Lang) -> String {
+    let printed = || std::iter::once(&campaign.name).chain(&campaign.aliases);
+    let is = |form: &str, name: &str| key(form) == key(name);
+    if let Some(form) = printed().find(|form| is(form, &known.name)) {
+        return names::linked_by_name(form, lang);
+    }
+    match printed().find(|form| known.aliases.iter().any(|alias| is(form, alias))) {
+        Some(form) => names::linked_by_alias(form, lang),
+        None => names::linked_by_hand(lang).to_owned(),
     }
 }
 

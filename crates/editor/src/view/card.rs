@@ -151,7 +151,8 @@ fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
             vec![
                 fact.filter(|_| !is_guess).map(|f| f.name.clone()),
                 fact.and_then(|f| f.existing.as_ref())
-                    .map(|id| format!("{} {id}", words::existing_name(lang))),
+                    .and_then(|id| editor.context.current_organisation(id))
+                    .map(|known| format!("{} {}", words::existing_name(lang), known.id)),
             ]
         }
         FactId::Figure(i) => {

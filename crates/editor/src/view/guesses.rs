@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use thidua_core::domain::{GuessedField, Lang};
 use thidua_core::text::format_period;
-use thidua_extract::{Draft, FactReason};
+use thidua_extract::{CampaignEvidence, Draft};
 use thidua_i18n::{editor_guesses as words, problems, terms};
 
 use super::super::document::DraftDocument;
@@ -47,7 +47,7 @@ pub fn guesses(document: &DraftDocument, fact_id: FactId, lang: Lang) -> Markup 
                     }
                 }
             }
-            @if let Some(why) = why(draft, fact_id, lang) { p.guesses__why { (words::reason(lang)) ": " (why) } }
+            @if let Some(why) = why(document, fact_id, lang) { p.guesses__why { (words::reason(lang)) ": " (why) } }
         }
     }
 }
@@ -59,7 +59,7 @@ pub fn doubts(document: &DraftDocument, fact_id: FactId, lang: Lang) -> Markup {
             p.fact__check.fact__check--doubt {
                 "? "
                 @match doubt {
-                    Doubt::EndsInJoiningWord(word) => { (words::ends_in_joining_word(word, lang)) }
+                    Doubt::CutAt(word) => { (words::cut_at(word, lang)) }
                     Doubt::OnlyKind(kind) => { (words::only_kind(kind, lang)) }
                     Doubt::Warning(problem) => { (problems::problem(problem, lang)) }
                 }
@@ -100,7 +100,13 @@ fn value(draft: &Draft, fact_id: FactId, field: GuessedField, lang: Lang) -> Str
         GuessedField::Campaign => {
             let named = fact.campaigns.iter().filter_map(|index| draft.campaigns.get(*index));
             let names: Vec<String> = named.map(|campaign| format!("“{}”", campaign.name)).collect();
-            if names.is_empty() { none() } else { names.join(", ") }
+            match fact.campaign_evidence {
+                Some(CampaignEvidence::Unclear) if names.is_empty() => {
+                    words::campaign_unclear(lang).to_owned()
+                }
+                _ if names.is_empty() => none(),
+                _ => names.join(", "),
+            }
         }
         GuessedField::Organisation => fact.organisation.and_then(organisation).unwrap_or_else(none),
         GuessedField::When => fact.period.as_ref().map_or_else(none, |period| {
@@ -111,11 +117,25 @@ fn value(draft: &Draft, fact_id: FactId, field: GuessedField, lang: Lang) -> Str
 }
 
 /// Returns why the program took the words of a fact for what it says. `None` if it has no words for readers.
-fn why(draft: &Draft, fact_id: FactId, lang: Lang) -> Option<String> {
-    let reason: &FactReason = match fact_id {
-        FactId::Organisation => &draft.organisations.get(draft.organisation?)?.reason,
-        FactId::Figure(i) => &draft.figures.get(i)?.reason,
-        _ => return None,
-    };
-    words::rule(&reason.rule, lang).map(str::to_owned)
+fn why(document: &DraftDocument, fact_id: FactId, lang: Lang) -> Option<String> {
+    let draft = &document.review.draft;
+    match fact_id {
+        FactId::Organisation => {
+            let found = draft.organisations.get(draft.organisation?)?;
+            let rule = words::rule(&found.reason.rule, lang).map(str::to_owned);
+            rule.or_else(|| (found.fact.count > 0).then(|| words::named_times(found.fact.count, lang)))
+        }
+        FactId::Figure(i) => {
+            let found = draft.figures.get(i)?;
+            let is_open = |field| document.checked.open_guesses(fact_id).contains(&field);
+            let evidence = found.fact.campaign_evidence.filter(|_| is_open(GuessedField::Campaign));
+            let evidence = evidence.map(|evidence| words::campaign_evidence(evidence, lang).to_owned());
+            // Nearly every figure is a number with a unit: this is said only where there is nothing else to say.
+            let is_usual = found.reason.rule == "number-and-unit" && evidence.is_some();
+            let rule = words::rule(&found.reason.rule, lang).filter(|_| !is_usual).map(str::to_owned);
+            let parts: Vec<String> = rule.into_iter().chain(evidence).collect();
+            (!parts.is_empty()).then(|| parts.join("; "))
+        }
+        _ => None,
+    }
 }

@@ -9,11 +9,13 @@ mod form;
 mod gaps;
 mod guesses;
 mod highlight;
+mod names;
 mod preview;
 mod toolbar;
 
 pub use guesses::field_id;
 pub use highlight::{HighlightSpan, highlighted};
+pub use names::{NAMES_FIND, NAMES_FOUND, NAMES_PROPOSED, NAMES_SHOWN};
 pub use preview::preview_path;
 
 use std::collections::BTreeMap;
@@ -45,6 +47,8 @@ impl Fragment {
     }
 }
 
+/// Id of the element with the names of the corpus.
+const NAMES: &str = "soan-ten-kho";
 /// Ids of the elements of the page that the editor fills.
 const LIST: &str = "soan-ban";
 const WORK: &str = "soan-lam";
@@ -53,6 +57,8 @@ const PREVIEW: &str = "soan-xem-khung";
 /// Renders all fragments.
 pub fn fragments(editor: &Editor) -> Vec<Fragment> {
     let mut parts = vec![Fragment::new(LIST, None, toolbar::list(editor))];
+    parts.push(Fragment::new(names::NAMES_KNOWN, None, names::suggestions(editor)));
+    parts.push(Fragment::new(NAMES, None, names::section(editor)));
     match editor.open.and_then(|open| editor.documents.get(open)) {
         None => parts.push(Fragment::new(WORK, None, html! {})),
         Some(document) => work(editor, document, &mut parts),

@@ -16,6 +16,9 @@ pub(crate) const YEARLY_RULE: &str = "emulation-of-a-year";
 /// Most words between a kind word and a known name.
 const REACH: usize = 16;
 
+/// Words that make something else of "thi đua" after them: danh hiệu, cờ, chiến sĩ, hội đồng, cụm, khối, luật, tiêu chuẩn.
+const NOT_EMULATION: [&str; 9] = ["hiệu", "cờ", "sĩ", "đồng", "cụm", "khối", "luật", "chuẩn", "bảng"];
+
 /// Words that end a name without quotation marks.
 const STOPS: [&str; 64] = [
     "là", "đã", "được", "do", "của", "tại", "với", "trong", "để", "nhằm", "có", "từ", "sẽ", "cho", "theo",
@@ -124,7 +127,9 @@ fn year_emulation(view: &AnalyzedLine<'_>) -> Vec<Range<usize>> {
         let to = view.word_to(date.range.start);
         let to = if to > 0 && view.key(to - 1) == "trong" { to - 1 } else { to };
         let is = |back: usize, key: &str| to.checked_sub(back).is_some_and(|i| view.key(i) == key);
-        if !(is(2, "thi") && is(1, "đua")) {
+        // "các danh hiệu thi đua năm 2031", "cụm thi đua năm 2031" name no emulation.
+        let of_another = to.checked_sub(3).is_some_and(|i| NOT_EMULATION.contains(&view.key(i)));
+        if !(is(2, "thi") && is(1, "đua")) || of_another {
             continue;
         }
         let long = is(4, "phong") && is(3, "trào");

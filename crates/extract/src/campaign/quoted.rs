@@ -14,12 +14,15 @@ use crate::analyzed_line::AnalyzedLine;
 use crate::context::Context;
 use crate::diagnostic::DiagnosticKind;
 use crate::draft::FactReason;
+use crate::phrase_table::PhraseHit;
 use crate::quotes::Quote;
 
 /// Most words between a governing word and the name.
 const REACH: usize = 14;
 /// Most words between a word for something else and the name.
 const OTHER_REACH: usize = 3;
+/// Most words between a verb of giving and the quoted name of an award.
+const GIVING_REACH: usize = 5;
 /// Most words of a name.
 const LONGEST_NAME: usize = 34;
 
@@ -78,7 +81,9 @@ pub(super) fn find(
             }
             QuoteMeaning::Unknown | QuoteMeaning::Other => {}
         }
-        previous = Some((quote.outer.clone(), meaning));
+        // The name of a quote that is not closed ends before the next one begins.
+        let end = if quote.closed { quote.outer.end } else { inner.end };
+        previous = Some((quote.outer.start..end, meaning));
     }
 }
 
@@ -169,6 +174,8 @@ fn quote_meaning(
             vocabulary.general.longest_at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
         to - hit.to <= if general { 4 } else { REACH }
     });
+    // "hội nghị biểu dương “…”": the verb beside the name has priority over the word before it.
+    let awarded = vocabulary.awarding.before(text, words, to, 4).filter(|hit| hit.from >= from);
     let other = vocabulary.others.all(text, words, from, to).into_iter().rev().find(|hit| {
         let distance = to - hit.to;
         let within_kind = kind.is_some_and(|kind| hit.from >= kind.from && hit.to <= kind.to);
@@ -179,7 +186,9 @@ fn quote_meaning(
         (Some(kind), other) if other.is_none_or(|other| other.to <= kind.from) => {
             return QuoteMeaning::Campaign(kind.meaning, reason("quoted-after-kind", kind.from, kind.to));
         }
-        (_, Some(_)) => return QuoteMeaning::Other,
+        (_, Some(other)) if awarded.is_none_or(|awarded| other.to > awarded.from) => {
+            return QuoteMeaning::Other;
+        }
         _ => {}
     }
     if let Some((outer, meaning)) = previous
@@ -192,7 +201,7 @@ fn quote_meaning(
             other => other.clone(),
         };
     }
-    if let Some(hit) = vocabulary.awarding.before(text, words, to, 4) {
+    if let Some(hit) = awarded.or_else(|| given_award(view, context, quote, from..to)) {
         return QuoteMeaning::Campaign(CampaignKind::Title, reason("quoted-after-verb", hit.from, hit.to));
     }
     if let Some(name) = directory.find(printed, None) {
@@ -201,7 +210,27 @@ fn quote_meaning(
     if let Some(hit) = vocabulary.launching.before(text, words, to, 3) {
         return QuoteMeaning::Campaign(CampaignKind::Movement, reason("quoted-after-verb", hit.from, hit.to));
     }
+    if let Some(hit) = vocabulary.event.before(text, words, to, 3).filter(|hit| hit.from >= from) {
+        return QuoteMeaning::Campaign(
+            CampaignKind::Programme,
+            reason("quoted-after-verb", hit.from, hit.to),
+        );
+    }
     QuoteMeaning::Unknown
+}
+
+/// Verb of giving among the words before a quoted name that begins like an award: tặng “Bằng Sáng tạo trẻ”.
+fn given_award(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    quote: &Quote,
+    before: Range<usize>,
+) -> Option<PhraseHit<()>> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    context.vocabulary.award_name.longest_at(text, words, view.word_from(quote.inner.start))?;
+    let from = before.start.max(before.end.saturating_sub(GIVING_REACH));
+    let verb = context.vocabulary.relations.last(text, words, from, before.end)?;
+    (verb.meaning == Relation::Awarded).then_some(PhraseHit { from: verb.from, to: verb.to, meaning: () })
 }
 
 /// Byte where the quote around a quote begins. Words before it do not govern a name inside speech.

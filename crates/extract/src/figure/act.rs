@@ -150,7 +150,8 @@ fn governs(site: &FigureSite<'_>, verb: &Range<usize>) -> bool {
 fn inherited(site: &FigureSite<'_>, previous: Option<&ActBefore>) -> Option<PrintedAct> {
     let before = previous?;
     let start = site.view.words.get(site.words.start)?.range.start;
-    let between = slice(site.view.text(), before.end..start);
+    // The numerals of one figure may overlap the verb of another.
+    let between = site.view.text().get(before.end..start)?;
     let is_list = between.split_whitespace().count() <= LISTED
         && [",", "và", "cùng"].iter().any(|joint| {
             between.split_whitespace().next().is_some_and(|word| word == *joint) || between.starts_with(joint)

@@ -23,6 +23,10 @@ const NEAR: usize = 7;
 const GIVEN_NEAR: usize = 14;
 /// Most words between a verb of reaching and the goal that is reached.
 const REACHED_NEAR: usize = 6;
+/// Most words between a goal and a verb after it that reaches it.
+const REACHED_AFTER: usize = 3;
+/// Most words of the time or place before the subject of a sentence.
+const SHORT_LEAD: usize = 6;
 /// Most words between a verb of giving and the award that is given.
 const AWARD_NEAR: usize = 6;
 
@@ -72,13 +76,14 @@ impl Counted {
             | "collective-times"
             | "individual-or-collective" => Self::Bodies,
             "group" | "locality" => Self::Places,
+            "workday" | "usd" => Self::Goods,
             "initiative" | "solution" | "topic" | "work-product" | "model" | "entry" | "performance"
             | "agreement" => Self::Ideas,
             "award" => Self::Awards,
             "gift" | "scholarship" | "house" => Self::Gifts,
             "goods" => Self::Goods,
             "project" => Self::Projects,
-            "activity" => Self::Activities,
+            "activity" | "stall" => Self::Activities,
             _ => Self::Other,
         }
     }
@@ -86,6 +91,16 @@ impl Counted {
     const fn can_take_part(self) -> bool {
         matches!(self, Self::People | Self::Participants | Self::Bodies | Self::Places | Self::Other)
     }
+}
+
+/// What is meant to happen with a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// It is aimed at.
+    Goal,
+    /// It is only expected: "sẽ có 120 thí sinh".
+    Expected,
+    None,
 }
 
 /// Figure before another one on its line.
@@ -116,19 +131,31 @@ pub(super) fn role(
     if counted == Counted::Plans {
         return reader.of_plan();
     }
-    if reader.is_target() {
-        return Role::Target;
+    match reader.aim() {
+        Aim::Goal => return Role::Target,
+        Aim::Expected if matches!(counted, Counted::Activities | Counted::Awards | Counted::Places) => {
+            return Role::Plan;
+        }
+        Aim::Expected if matches!(counted, Counted::Goods | Counted::Projects) => return Role::Input,
+        Aim::Expected if counted == Counted::Ideas => return Role::Target,
+        Aim::Expected | Aim::None => {}
+    }
+    if reader.is_place() {
+        return Role::Plan;
     }
     match counted {
         Counted::Money => reader.of_money(),
         Counted::Percent => reader.of_percent(),
         Counted::Ideas | Counted::Awards => Role::Result,
         Counted::Gifts => Role::Input,
+        Counted::Goods if reader.is_called_for() => Role::Target,
+        Counted::Goods if lowercase(site.text(site.words.start, site.words.end)).contains("máu") => {
+            Role::Result
+        }
         Counted::Goods if reader.is_given() || reader.follows(Role::Input) => Role::Input,
         Counted::Projects if site.last(&[Given, Input]).is_some() || reader.is_loan() => Role::Input,
         Counted::Activities if reader.is_given_ride() => Role::Input,
         Counted::Goods | Counted::Projects | Counted::Activities => Role::Result,
-        _ if reader.is_place() => Role::Plan,
         _ => reader.of_people(),
     }
 }
@@ -145,50 +172,66 @@ impl RoleReader<'_> {
     /// Contents and rounds are planned, unless they are reached: "hoàn thành 6/6 chỉ tiêu".
     fn of_plan(&self) -> Role {
         let site = self.site;
-        let reaching = |hit: &PhraseHit<RoleCue>| {
-            let word = lowercase(site.text(hit.from, hit.to));
-            hit.meaning == Reach && ["đạt", "vượt", "hoàn thành"].iter().any(|verb| word.starts_with(verb))
-        };
-        let reached = site.before().next().is_some_and(|hit| reaching(hit) && hit.to == site.words.start)
-            || site.view.get(&site.quantity.range).contains('/')
-            || site.after().find(|hit| hit.meaning != Done).is_some_and(reaching);
+        let reached =
+            site.before().next().is_some_and(|hit| self.is_reaching(hit) && hit.to == site.words.start)
+                || site.view.get(&site.quantity.range).contains('/')
+                || site.after().find(|hit| hit.meaning != Done).is_some_and(|hit| self.is_reaching(hit));
         if !reached {
             return Role::Plan;
         }
-        if self.is_target() { Role::Target } else { Role::Result }
+        if self.aim() == Aim::Goal { Role::Target } else { Role::Result }
     }
 
     /// Returns whether the figure is aimed at: a word of aiming is before it, and nothing after that word says that it is
     /// done.
-    fn is_target(&self) -> bool {
+    fn aim(&self) -> Aim {
         let site = self.site;
-        let aim = site.before().find(|hit| self.is_aim(hit));
-        let is_done = |hit: &PhraseHit<RoleCue>| hit.meaning == Done;
-        let done_after = || site.after().next().is_some_and(is_done);
-        let Some(aim) = aim else {
+        let done_after = || site.after().next().is_some_and(|hit| hit.meaning == Done);
+        let Some(aim) = site.before().find(|hit| self.is_aim(hit)) else {
             let done = site.last(&[Done]).is_some() || done_after();
-            return !done && (site.view.is_aim || self.is_demanded());
+            let is_goal = !done && (site.view.is_aim || self.is_demanded() || self.continues_aims());
+            return if is_goal { Aim::Goal } else { Aim::None };
         };
         let directly = aim.to == site.words.start;
         if !directly && (site.last(&[Done]).is_some_and(|done| done.from >= aim.to) || done_after()) {
-            return false;
+            return Aim::None;
         }
-        // "sẽ có 120 thí sinh tham gia", "kinh phí dự kiến 5 tỷ đồng": an expectation is no goal.
-        let expected = matches!(lowercase(site.text(aim.from, aim.to)).as_str(), "sẽ" | "dự kiến")
-            && site.last(&[Recognition]).is_none_or(|hit| hit.from < aim.from);
-        let spends = self.counted == Counted::Money && site.last(&[Input, Given]).is_some();
-        let takes_part = self.counted == Counted::Participants
-            || (self.counted.can_take_part()
-                && site.after().next().is_some_and(|hit| hit.meaning == Participation));
-        !(expected && (spends || takes_part))
+        // "sẽ có 120 thí sinh tham gia", "kinh phí dự kiến 5 tỷ đồng", but "sẽ kết nạp 300 đoàn viên".
+        let expected = matches!(lowercase(site.text(aim.from, aim.to)).as_str(), "sẽ" | "dự kiến");
+        let grows = site.last(&[Recognition]).is_some_and(|hit| hit.from >= aim.from);
+        let is_result = self.counted == Counted::Percent || (grows && self.counted.can_take_part());
+        if expected && !is_result { Aim::Expected } else { Aim::Goal }
+    }
+
+    /// "Cụ thể, kết nạp 300 đoàn viên" after a sentence that sets goals.
+    fn continues_aims(&self) -> bool {
+        let site = self.site;
+        let opening =
+            lowercase(site.text(site.sentence.start, (site.sentence.start + 3).min(site.sentence.end)));
+        let continues = ["cụ thể", "trong đó", "đồng thời", "bên cạnh đó", "ngoài ra", "cùng với đó"];
+        let mut earlier = site.earlier_sentence();
+        continues.iter().any(|word| opening.starts_with(word))
+            && earlier.any(|hit| matches!(hit.meaning, Target | Goal))
+            && !site.earlier_sentence().any(|hit| hit.meaning == Done || self.is_reaching(hit))
     }
 
     /// "mỗi đơn vị có ít nhất 2 sáng kiến": the least that is demanded of each.
     fn is_demanded(&self) -> bool {
         let site = self.site;
         let from = site.words.start.saturating_sub(GIVEN_NEAR).max(site.sentence.start);
-        site.quantity.comparator == Comparator::Ge
-            && (from..site.words.start).any(|index| matches!(site.view.key(index), "mỗi" | "phải" | "cần"))
+        let each = |index: usize| {
+            let of_time = matches!(
+                site.view.key(index + 1),
+                "năm" | "tháng" | "quý" | "ngày" | "tuần" | "ca" | "lần" | "đêm"
+            );
+            site.view.key(index) == "mỗi" && !of_time
+        };
+        // Reports of results bound what was reached by "trên" and "gần".
+        let least = site.quantity.comparator == Comparator::Ge && self.counted != Counted::Money;
+        let of_each = self.counted == Counted::Ideas
+            && site.word_before(1) == "có"
+            && (from..site.words.start).any(each);
+        least || of_each
     }
 
     /// Returns whether a word before the figure makes it a target.
@@ -205,10 +248,15 @@ impl RoleReader<'_> {
                     .into_iter()
                     .any(|index| matches!(site.view.key(index), "từ" | "tính" | "năm" | "đoạn"))
             }
+            Target if lowercase(site.text(hit.from, hit.to)) == "theo kế hoạch" => {
+                hit.from == site.sentence.start
+            }
             Target => true,
-            NearGoal => directly && self.counted != Counted::Percent,
+            // "Kế hoạch năm 2031, công ty sản xuất 2 triệu tấn".
+            NearGoal if hit.from == site.sentence.start && site.view.key(hit.to) == "năm" => true,
+            NearGoal => directly && self.counted != Counted::Percent && !self.counted.can_take_part(),
             Goal => {
-                let reached = self.is_reached(hit);
+                let reached = self.is_reached(hit) || self.is_purpose(hit);
                 !reached || (directly && self.counted != Counted::Percent)
             }
             _ => false,
@@ -218,12 +266,37 @@ impl RoleReader<'_> {
     /// Returns whether a goal is said to be reached: "hoàn thành các chỉ tiêu", "vượt mục tiêu".
     fn is_reached(&self, goal: &PhraseHit<RoleCue>) -> bool {
         let site = self.site;
-        site.before().skip_while(|hit| hit.from >= goal.from).take(2).any(|hit| {
+        // "các chỉ tiêu đều đạt và vượt, trong đó …".
+        let reached_after = site.before().take_while(|hit| hit.from >= goal.to).any(|hit| {
             hit.meaning == Reach
-                && goal.from - hit.to <= REACHED_NEAR
-                && (hit.to..goal.from)
-                    .all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
-        })
+                && hit.to < site.words.start
+                && hit.from - goal.to <= REACHED_AFTER
+                && self.is_reaching(hit)
+        });
+        reached_after
+            || site.before().skip_while(|hit| hit.from >= goal.from).take(2).any(|hit| {
+                hit.meaning == Reach
+                    && goal.from - hit.to <= REACHED_NEAR
+                    && (hit.to..goal.from)
+                        .all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
+            })
+    }
+
+    /// "Với mục tiêu chăm lo cho đoàn viên, công đoàn trao 12 mái ấm": a purpose is no goal.
+    fn is_purpose(&self, goal: &PhraseHit<RoleCue>) -> bool {
+        let site = self.site;
+        let led = goal
+            .from
+            .checked_sub(1)
+            .is_some_and(|index| matches!(site.view.key(index), "với" | "vì" | "nhằm"));
+        let between = site.text(goal.to, site.words.start);
+        led && between.contains(',') && !between.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// Returns whether a verb says that something was reached.
+    fn is_reaching(&self, hit: &PhraseHit<RoleCue>) -> bool {
+        let word = lowercase(self.site.text(hit.from, hit.to));
+        hit.meaning == Reach && ["đạt", "vượt", "hoàn thành"].iter().any(|verb| word.starts_with(verb))
     }
 
     /// Money is gained, or given and spent.
@@ -252,7 +325,8 @@ impl RoleReader<'_> {
         let site = self.site;
         let noun = site.words.end > site.view.word_to(site.quantity.range.end);
         let first_after = site.after().find(|hit| matches!(hit.meaning, Participation | Recognition | Reach));
-        let is_composition = site.word_before(1) == "chiếm" || (noun && site.word_after(1) == "là");
+        let is_composition =
+            (1..=3).any(|count| site.word_before(count) == "chiếm") || site.word_after(1) == "là";
         if let (true, Some(hit)) = (noun, first_after) {
             let takes_part = hit.meaning == Participation && !self.is_negated(hit);
             return if takes_part { Role::Participation } else { Role::Result };
@@ -277,7 +351,10 @@ impl RoleReader<'_> {
     /// People and their groups take part, are given something, or are recognised.
     fn of_people(&self) -> Role {
         let site = self.site;
-        if let Some(role) = self.by_verb_after() {
+        if matches!(site.word_before(1), "tăng" | "giảm" | "thêm") {
+            return Role::Result;
+        }
+        if let Some(role) = self.by_verb_directly_before().or_else(|| self.by_verb_after()) {
             return role;
         }
         let nearest = site.last(&[Participation, Recognition, Given, Size]);
@@ -286,14 +363,28 @@ impl RoleReader<'_> {
         if self.is_share && self.previous.is_some_and(|whole| whole.role == Role::Participation) {
             return Role::Participation;
         }
-        let distinguished = [" giỏi", "tiêu biểu", "xuất sắc", "tiên tiến", "ưu tú", "điển hình"];
+        let distinguished = [
+            " giỏi",
+            "tiêu biểu",
+            "xuất sắc",
+            "tiên tiến",
+            "ưu tú",
+            "điển hình",
+            "vững mạnh",
+            "văn hoá",
+            "văn hóa",
+        ];
         let noun = lowercase(site.text(site.words.start, site.words.end));
         let is_distinguished = distinguished.iter().any(|word| noun.contains(word));
+        if self.is_attendance() {
+            return Role::Participation;
+        }
         match nearest {
             Some(hit) if hit.meaning == Participation && distance(hit) <= NEAR && joined(hit) => {
                 return Role::Participation;
             }
             Some(hit) if hit.meaning == Recognition && (distance(hit) <= GIVEN_NEAR) => return Role::Result,
+            Some(hit) if hit.meaning == Given && self.is_audience(hit.to) => return Role::Participation,
             Some(hit) if hit.meaning == Given && distance(hit) <= GIVEN_NEAR && !is_distinguished => {
                 let recipient = !self.is_award_given(hit) && !matches!(self.counted, Counted::Places);
                 return if recipient { Role::Input } else { Role::Result };
@@ -303,13 +394,17 @@ impl RoleReader<'_> {
             }
             _ => {}
         }
-        if is_distinguished {
+        if is_distinguished && self.counted != Counted::Participants {
             return Role::Result;
         }
-        if self.counted == Counted::Participants || self.follows(Role::Participation) || self.is_host_size() {
+        if self.is_subject()
+            || self.counted == Counted::Participants
+            || self.follows(Role::Participation)
+            || self.is_host_size()
+        {
             return Role::Participation;
         }
-        if self.is_audience() || self.is_reached_by_launch() {
+        if self.is_audience(0) || self.is_reached_by_launch() {
             return Role::Participation;
         }
         if self.follows(Role::Input) && matches!(site.word_before(1), "cho" | "và") {
@@ -321,7 +416,7 @@ impl RoleReader<'_> {
         // "2.300 bài dự thi của 45 đơn vị": they sent them.
         if matches!(site.word_before(1), "của" | "từ")
             && self.previous.is_some_and(|before| {
-                Counted::of(self.context, before.quantity) == Counted::Ideas
+                matches!(Counted::of(self.context, before.quantity), Counted::Ideas | Counted::Activities)
                     && site.words.start - site.view.word_to(before.end) <= 3
             })
         {
@@ -330,12 +425,34 @@ impl RoleReader<'_> {
         Role::Result
     }
 
+    /// Role by a verb directly before those who are counted: "khen thưởng 12 đoàn viên tham gia hiến máu", "hỗ trợ 300 đoàn
+    /// viên đi chuyến tàu".
+    fn by_verb_directly_before(&self) -> Option<Role> {
+        let site = self.site;
+        let verb = site.before().next()?;
+        let joins =
+            (verb.to..site.words.start).all(|index| matches!(site.view.key(index), "cho" | "mới" | "thêm"));
+        let gap = site.text(verb.to.saturating_sub(1), site.words.start + 1);
+        if !joins || gap.contains([',', ';', ':', '(']) {
+            return None;
+        }
+        match verb.meaning {
+            Recognition => Some(Role::Result),
+            Given if !matches!(self.counted, Counted::Places) && !self.is_award_given(verb) => {
+                Some(Role::Input)
+            }
+            _ => None,
+        }
+    }
+
     /// Role by the first verb after those who are counted: "45 thợ dự thi", "45 thợ được hỗ trợ".
     fn by_verb_after(&self) -> Option<Role> {
         let site = self.site;
-        let verb = site.after().find(|hit| {
-            matches!(hit.meaning, Participation | Recognition | Reach | Given | Size | Target | Goal)
-        })?;
+        let acts = |hit: &&PhraseHit<RoleCue>| {
+            matches!(hit.meaning, Participation | Recognition | Reach | Given | Target | Goal)
+        };
+        // "12 đơn vị trực thuộc được tặng cờ": the size of a host counts only where nothing else is said.
+        let verb = site.after().find(acts).or_else(|| site.after().find(|hit| hit.meaning == Size))?;
         let printed = lowercase(site.text(verb.from, verb.to));
         let is_passive = verb.from > site.words.end
             && (site.words.end..verb.from).any(|index| matches!(site.view.key(index), "được" | "nhận"));
@@ -361,6 +478,18 @@ impl RoleReader<'_> {
         matches!(self.site.word_before(1), "cho" | "giúp") && self.site.view.key(verb.from) == "vay"
     }
 
+    /// "Tham dự buổi lễ có lãnh đạo LĐLĐ tỉnh, các sở, ngành cùng 300 đoàn viên": a sentence that lists who attended.
+    fn is_attendance(&self) -> bool {
+        let site = self.site;
+        let first = site.before().last();
+        let opens = |hit: &PhraseHit<RoleCue>| {
+            let verb = lowercase(site.text(hit.from, hit.to));
+            hit.meaning == Participation && hit.from <= site.sentence.start + 2 && verb.contains("dự")
+                || verb.contains("có mặt")
+        };
+        first.is_some_and(opens) && site.last(&[Recognition, Given, Done]).is_none()
+    }
+
     /// Returns whether "chưa" or "không" is between the figure and a verb after it.
     fn is_negated(&self, verb: &PhraseHit<RoleCue>) -> bool {
         (self.site.words.end..verb.from).any(|index| matches!(self.site.view.key(index), "chưa" | "không"))
@@ -374,8 +503,22 @@ impl RoleReader<'_> {
 
     /// Returns whether goods are given.
     fn is_given(&self) -> bool {
-        let given = self.site.last(&[Given, Recognition, Reach, Participation]);
-        given.is_some_and(|hit| hit.meaning == Given && self.site.words.start - hit.to <= NEAR)
+        let given = self.site.last(&[Given, Input, Recognition, Reach, Participation]);
+        let near = |hit: &PhraseHit<RoleCue>| self.site.words.start - hit.to <= NEAR;
+        let provided = |hit: &PhraseHit<RoleCue>| {
+            let verb = lowercase(self.site.text(hit.from, hit.to));
+            hit.meaning == Given || PROVIDING.contains(&verb.as_str())
+        };
+        given.is_some_and(|hit| provided(hit) && near(hit))
+            || matches!(self.site.word_before(1), "cấp" | "phát" | "mua" | "góp")
+    }
+
+    /// "phát động đợt thi đua 90 ngày đêm sản xuất 10 triệu tấn than": what is called for is a goal.
+    fn is_called_for(&self) -> bool {
+        let site = self.site;
+        site.before().next().is_some_and(|hit| {
+            site.text(hit.from, hit.to).contains("phát động") && !site.is_separated(hit.to.saturating_sub(1))
+        })
     }
 
     fn is_loan(&self) -> bool {
@@ -393,16 +536,17 @@ impl RoleReader<'_> {
     /// Places and parts of a contest: "diễn ra tại 4 khu vực".
     fn is_place(&self) -> bool {
         let site = self.site;
-        let line = (site.sentence.start, site.sentence.end);
-        let contest = site.last(&[Place]).is_some_and(|hit| hit.to == site.words.start)
-            && matches!(self.counted, Counted::Places | Counted::Other);
-        contest
-            && self
-                .context
-                .vocabulary
-                .contests
-                .first(site.view.text(), &site.view.words, line.0, line.1)
+        let can_be = matches!(self.counted, Counted::Places | Counted::Activities | Counted::Other)
+            || site.quantity.unit.as_ref().is_some_and(|unit| unit.as_str() == "entry");
+        let placed = site.last(&[Place]).is_some_and(|hit| hit.to == site.words.start);
+        let divided = matches!(site.word_before(1), "gồm" | "thành" | "làm" | "qua");
+        let contests = &self.context.vocabulary.contests;
+        let is_contest = || {
+            contests
+                .first(site.view.text(), &site.view.words, site.sentence.start, site.sentence.end)
                 .is_some()
+        };
+        can_be && (placed || divided) && is_contest()
     }
 
     /// Returns whether the figure directly follows one with this role, joined by words that name no act.
@@ -419,7 +563,8 @@ impl RoleReader<'_> {
     }
 
     /// Those for whom something is held: "tổ chức 42 lớp … cho 3.150 nữ công nhân".
-    fn is_audience(&self) -> bool {
+    /// What is held is named at word `since` or after it.
+    fn is_audience(&self, since: usize) -> bool {
         let site = self.site;
         let held = [
             "lớp",
@@ -433,7 +578,7 @@ impl RoleReader<'_> {
             "tập huấn",
             "chương trình",
         ];
-        let from = site.words.start.saturating_sub(GIVEN_NEAR).max(site.sentence.start);
+        let from = site.words.start.saturating_sub(GIVEN_NEAR).max(site.sentence.start).max(since);
         let before = lowercase(site.text(from, site.words.start));
         site.word_before(1) == "cho" && held.iter().any(|word| before.contains(word))
     }
@@ -443,7 +588,9 @@ impl RoleReader<'_> {
         let site = self.site;
         let before = lowercase(site.text(site.sentence.start, site.words.start));
         matches!(site.word_before(1), "đến" | "tới")
-            && ["phát động", "triển khai", "quán triệt"].iter().any(|word| before.contains(word))
+            && ["phát động", "triển khai", "quán triệt", "lan toả", "lan tỏa"]
+                .iter()
+                .any(|word| before.contains(word))
     }
 
     /// "nữ chiếm 54%", "70% công nhân là nữ": the composition of a union or of those who take part.
@@ -452,15 +599,29 @@ impl RoleReader<'_> {
         let force = ["thí sinh", "đoàn viên", "công nhân", "lao động", "cnvclđ", "nữ", "cán bộ", "lực lượng"];
         let sentence = lowercase(site.text(site.sentence.start, site.words.end));
         site.last(&[Recognition, Gain]).is_none()
+            && !self.follows(Role::Result)
             && (self.follows(Role::Participation) || force.iter().any(|word| sentence.contains(word)))
+    }
+
+    /// "Sáng nay, hơn 200 công nhân …": people who begin a sentence and are not said to be recognised act in it.
+    fn is_subject(&self) -> bool {
+        let site = self.site;
+        let id = site.quantity.unit.as_ref().map_or("", |unit| unit.as_str());
+        let people = matches!(id, "worker" | "union-member" | "official" | "teacher" | "person" | "pupil");
+        let opens = site.words.start == site.sentence.start
+            || (site.gap_before().contains(',') && site.words.start - site.sentence.start <= SHORT_LEAD);
+        let recognised =
+            || site.rest_of_sentence().any(|hit| matches!(hit.meaning, Recognition | Given | Reach));
+        people && opens && !recognised()
     }
 
     /// The size of a host: "có 46 công đoàn cơ sở với 1.758 đoàn viên", "công ty có 540 đoàn viên".
     fn is_host_size(&self) -> bool {
         let site = self.site;
         let id = site.quantity.unit.as_ref().map_or("", |unit| unit.as_str());
-        let leads = matches!(site.word_before(1), "có" | "với" | "gồm" | "của" | "cho")
-            || (site.word_before(1) == "số" && site.word_before(2) == "tổng");
+        let in_bracket = site.gap_before().contains('(');
+        let has = matches!(site.word_before(1), "có" | "với" | "gồm" | "của") || in_bracket;
+        let of_all = site.word_before(1) == "số" && matches!(site.word_before(2), "tổng" | "trong");
         let members = matches!(
             id,
             "grassroots-union"
@@ -472,10 +633,27 @@ impl RoleReader<'_> {
                 | "teacher"
                 | "pupil"
         );
-        let acts = site.after().next().is_some();
-        leads && members && !acts && !matches!(site.word_before(1), "của" | "cho")
+        // "Công ty có 12 phân xưởng", but "đã có 12 tổ".
+        let parts = id == "group" && site.word_before(1) == "có" && site.word_before(2) != "đã";
+        // "Có 45 công nhân mua được nhà": a verb follows, which says that they do something.
+        let has_subject = site.word_before(1) != "có"
+            || !(site.words.start == site.sentence.start + 1
+                || matches!(site.word_before(2), "đã" | "nay" | "qua"));
+        let next_is_number = site.word_after(1).starts_with(|c: char| c.is_ascii_digit());
+        let ends = site.after().next().is_none()
+            && (has_subject || next_is_number || NO_VERB.contains(&site.word_after(1)));
+        (has || of_all) && (members || parts) && ends
     }
 }
+
+/// Words after those who are counted that are no verb. The empty word stands for the end of the clause.
+const NO_VERB: [&str; 20] = [
+    "", "với", "và", "trực", "thuộc", "của", "ở", "tại", "trên", "trong", "là", "đang", "cùng", "các",
+    "toàn", "đến", "từ", "người", "khó", "nữ",
+];
+
+/// Verbs of [`Input`] whose object is goods.
+const PROVIDING: [&str; 6] = ["trang bị", "lắp đặt", "bàn giao", "đóng góp", "quyên góp", "hỗ trợ"];
 
 /// Words of what is given to those who are recognised.
 const AWARDS: [&str; 16] = [

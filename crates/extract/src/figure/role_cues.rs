@@ -97,6 +97,27 @@ impl<'a> FigureSite<'a> {
         after.take_while(|hit| hit.from < self.clause_end).filter(|hit| !self.is_in_other_name(hit))
     }
 
+    /// Words after the figure to the end of its sentence.
+    pub fn rest_of_sentence(&self) -> impl Iterator<Item = &PhraseHit<RoleCue>> {
+        let from = self.cues.partition_point(|hit| hit.from < self.words.end);
+        let rest = self.cues.get(from..).unwrap_or_default().iter();
+        rest.take_while(|hit| hit.from < self.sentence.end)
+    }
+
+    /// Words of the sentence before that of the figure.
+    pub fn earlier_sentence(&self) -> impl Iterator<Item = &PhraseHit<RoleCue>> {
+        let last = self.sentence.start.checked_sub(1).and_then(|index| self.view.words.get(index));
+        let earlier = last.map_or(0..0, |word| self.view.sentence(word.range.start));
+        let (from, to) = (self.view.word_from(earlier.start), self.view.word_to(earlier.end));
+        let first = self.cues.partition_point(|hit| hit.from < from);
+        self.cues.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.from < to)
+    }
+
+    /// Text between the word before the figure and the figure.
+    pub fn gap_before(&self) -> &'a str {
+        self.words.start.checked_sub(1).map_or("", |index| self.view.gap(index))
+    }
+
     /// Nearest word before the figure with one of these effects.
     pub fn last(&self, cues: &[RoleCue]) -> Option<&PhraseHit<RoleCue>> {
         self.before().find(|hit| cues.contains(&hit.meaning))

@@ -68,7 +68,7 @@ impl BodyScanner<'_> {
                 || (*role == LineRole::Noise && self.shapes.get(*pos).is_some_and(|s| s.picture))
         });
         let adjacent = below_picture.is_some_and(|(pos, _)| pos + 1 == index);
-        if !self.title.is_empty() && shape.key == self.title {
+        if self.is_title(shape) {
             return Some(LineRole::Doubled);
         }
         if shape.skip || shape.picture || shape.words.is_empty() {
@@ -81,6 +81,9 @@ impl BodyScanner<'_> {
             return Some(if self.paragraphs == 0 { LineRole::Date } else { LineRole::Noise });
         }
         if adjacent && shape.words.len() <= 60 && !(shape.ends && shape.words.len() > 40) {
+            return Some(LineRole::Caption);
+        }
+        if self.is_picture_sentence(index, shape) {
             return Some(LineRole::Caption);
         }
         if is_byline(shape, self.vocabulary) {
@@ -106,15 +109,106 @@ impl BodyScanner<'_> {
         if self.paragraphs >= 1 && self.is_doubled_below(index) {
             return None;
         }
+        if self.is_unfinished_sentence(index, shape) {
+            return Some(LineRole::Paragraph);
+        }
         Some(self.unfinished(index, shape, below_picture.is_some()))
+    }
+
+    /// Returns whether a line is the headline again: whole, cut off, or with the name of the site behind it.
+    fn is_title(&self, shape: &LineShape) -> bool {
+        let begins = |long: &str, short: &str| {
+            long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let count = |key: &str| key.split(' ').count();
+        !self.title.is_empty()
+            && (shape.key == self.title
+                || (!shape.is_paragraph(12)
+                    && count(&shape.key) >= 6
+                    && ((begins(&shape.key, self.title) && shape.words.len() <= count(self.title) + 6)
+                        || (begins(self.title, &shape.key) && count(&shape.key) * 2 > count(self.title)))))
+    }
+
+    /// Returns whether a sentence describes a picture: it is short and alone, and has the credit of a picture, or
+    /// begins as such sentences do ("Trao thưởng cho …"), or tells what a person does at an event.
+    fn is_picture_sentence(&self, index: usize, shape: &LineShape) -> bool {
+        let words = shape.words.len();
+        if self.paragraphs == 0 || shape.item || shape.cells.is_some() || shape.leads_on {
+            return false;
+        }
+        if (shape.picture_label || shape.picture_credit) && words <= 60 && shape.sentences <= 3 {
+            return !is_byline(shape, self.vocabulary);
+        }
+        if !shape.ends || shape.sentences > 1 || !(3..=30).contains(&words) {
+            return false;
+        }
+        if self.vocabulary.caption.holds(&shape.content, &shape.key) {
+            return true;
+        }
+        // A list of awards is text.
+        let after_colon = self
+            .previous
+            .and_then(|(pos, _)| self.shapes.get(pos))
+            .is_some_and(|previous| previous.leads_on || previous.item);
+        let opens = self.vocabulary.picture_openers.holds(&shape.content, &shape.key);
+        if opens {
+            return !after_colon && words <= 25;
+        }
+        let has_number = shape.content.contains(|c: char| c.is_ascii_digit());
+        let (content, tokens) = (shape.content.as_str(), shape.words.as_slice());
+        let person = self.vocabulary.honorifics.longest_at(content, tokens, 0).is_some()
+            || self.vocabulary.roles.longest_at(content, tokens, 0).is_some()
+            || shape.key.starts_with("lãnh đạo ")
+            || shape.key.starts_with("đại diện ");
+        let act = ["trao", "tặng", "phát biểu", "chúc mừng", "thăm", "chụp ảnh", "động viên", "chủ trì"];
+        let acts = act.iter().any(|word| shape.content.contains(&format!(" {word} ")));
+        let told =
+            ["đã", "sẽ", "cho biết", "khẳng định", "nhấn mạnh", "cho rằng", "yêu cầu", "đề nghị", "mong"]
+                .iter()
+                .any(|word| shape.content.contains(&format!(" {word} ")));
+        person
+            && acts
+            && !told
+            && !has_number
+            && !after_colon
+            && words <= 28
+            && self.is_between_paragraphs(index)
+    }
+
+    /// Returns whether longer paragraphs stand directly before and after a line.
+    fn is_between_paragraphs(&self, index: usize) -> bool {
+        let before = self.previous.is_some_and(|(_, role)| role == LineRole::Paragraph);
+        let length = self.shapes.get(index).map_or(0, |shape| shape.words.len());
+        let after = self.lines_from(index + 1).next();
+        before && after.is_some_and(|(_, shape)| shape.is_paragraph(12) && shape.words.len() > length)
+    }
+
+    /// Returns whether a line without a full stop is text all the same: it begins as sentences of reports do, or is the
+    /// last line of the text and has a verb in the past.
+    fn is_unfinished_sentence(&self, index: usize, shape: &LineShape) -> bool {
+        let words = shape.words.len();
+        if self.paragraphs == 0 || words < 8 || shape.picture_credit || shape.joints(self.vocabulary) > 0 {
+            return false;
+        }
+        let verbs = ["đã", "được", "sẽ", "cũng", "đang", "đều", "có"];
+        let has_verb = verbs.iter().any(|verb| shape.content.contains(&format!(" {verb} ")));
+        let opens = self.vocabulary.openers.holds(&shape.content, &shape.key);
+        if opens && (has_verb || words >= 12) {
+            return true;
+        }
+        let is_last = self
+            .lines_from(index + 1)
+            .all(|(_, after)| after.end || after.skip || after.date || is_byline(after, self.vocabulary));
+        let follows =
+            self.previous.is_some_and(|(_, role)| matches!(role, LineRole::Paragraph | LineRole::Item));
+        is_last && follows && has_verb && words >= 10 && !shape.item
     }
 
     /// Role of a line that does not end a sentence: a heading, a caption, or a headline of another story.
     fn unfinished(&self, index: usize, shape: &LineShape, below_picture: bool) -> LineRole {
         let words = shape.words.len();
         let has_action = self.vocabulary.action_words.first(&shape.content, &shape.words, 0, words).is_some();
-        let credited = ["Ảnh:", "ảnh:", "Ảnh –", "Ảnh -"].iter().any(|credit| shape.content.contains(credit));
-        if credited
+        if shape.picture_credit
             || self.vocabulary.caption.holds(&shape.content, &shape.key)
             || (below_picture && words >= 5)
         {
@@ -275,11 +369,19 @@ fn opens_with_source(shape: &LineShape) -> bool {
 
 /// Returns whether a line names the authors: words with capitals, or such a name after "Bài, ảnh:".
 pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
-    if shape.ends && !shape.content.ends_with("PV.") || shape.date || shape.end || shape.skip {
+    let inner = shape.content.strip_prefix(['(', '[']).and_then(|rest| rest.strip_suffix([')', ']']));
+    let content = inner.unwrap_or(&shape.content);
+    let initials = content.chars().count() <= 8
+        && content.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' '))
+        && content.contains(char::is_alphabetic);
+    if shape.ends && !shape.content.ends_with("PV.") && !initials || shape.date || shape.end || shape.skip {
+        return false;
+    }
+    if vocabulary.is_section(content) {
         return false;
     }
     let announced = vocabulary.byline.holds(&shape.content, &shape.key);
-    let content = without_credit(&shape.content);
+    let content = without_credit(content);
     let words = if content.len() == shape.content.len() { shape.words.len() } else { tokens(content).len() };
     let name = if announced { content.split_once(':').map_or("", |(_, name)| name) } else { content };
     // "Theo Báo Giao thông": the announced words are a name.
@@ -304,12 +406,14 @@ pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
         && (!all_caps || surname || words <= 2)
 }
 
-/// Removes the contribution of the author in brackets after the name: "Mai Phương (thực hiện)".
+/// Removes the contribution or office of the author in brackets after the name: "Mai Phương (thực hiện)", "Mai Phương
+/// (LĐLĐ huyện Lũng Vài)".
 fn without_credit(content: &str) -> &str {
     let credit = content.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     match credit {
         Some((name, credit))
-            if credit.split(' ').count() <= 3 && credit.chars().all(|c| !c.is_uppercase()) =>
+            if (credit.split(' ').count() <= 3 && credit.chars().all(|c| !c.is_uppercase()))
+                || (credit.split(' ').count() <= 9 && (2..=5).contains(&name.split(' ').count())) =>
         {
             name
         }

@@ -8,7 +8,15 @@ use crate::vocabulary::Vocabulary;
 
 /// Finds the head. `None` where the text holds no paragraph.
 pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<ArticleHead> {
-    let first = |least: usize| shapes.iter().position(|s| s.is_paragraph(least) && !s.end && !s.skip);
+    let first = |least: usize| {
+        let is_lead = |(index, shape): (usize, &LineShape)| {
+            shape.is_paragraph(least)
+                && !shape.end
+                && !shape.skip
+                && !is_long_headline(shapes, index, shape, vocabulary)
+        };
+        shapes.iter().enumerate().position(is_lead)
+    };
     let lead = first(15).or_else(|| first(8)).or_else(|| first(4))?;
     let mut keys = collect_map(shapes.iter().map(|s| (s.key.as_str(), 0_usize)));
     for shape in shapes {
@@ -22,7 +30,7 @@ pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<Arti
             continue;
         }
         let doubled = keys.get(shape.key.as_str()).is_some_and(|count| *count > 1);
-        let score = score(shape, doubled);
+        let score = score(shape, doubled, vocabulary);
         if best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, index));
         }
@@ -36,16 +44,29 @@ pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<Arti
     Some(ArticleHead { date, kicker, headline, lead })
 }
 
+/// Returns whether a line that ends like a sentence is the headline: the first line that could be one, which ends with
+/// dots or a question mark, before a paragraph.
+fn is_long_headline(shapes: &[LineShape], index: usize, shape: &LineShape, vocabulary: &Vocabulary) -> bool {
+    let ends = ["...", "…", "?", "!"].iter().any(|sign| shape.content.ends_with(sign));
+    ends && shape.sentences == 1
+        && shape.words.len() <= 32
+        && !shapes.iter().take(index).any(|above| {
+            is_candidate(above, vocabulary) && above.words.len() >= 6 && score(above, false, vocabulary) >= 2
+        })
+        && shapes.iter().skip(index + 1).any(|below| below.is_paragraph(12))
+}
+
 fn is_candidate(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     let existing = shape.is_blank() || shape.skip || shape.end || shape.picture || shape.date;
     !existing
         && shape.cells.is_none()
         && (3..=45).contains(&shape.words.len())
+        && !vocabulary.is_section(&shape.content)
         && !body::is_byline(shape, vocabulary)
         && !is_kicker(shape, vocabulary)
 }
 
-fn score(shape: &LineShape, doubled: bool) -> i32 {
+fn score(shape: &LineShape, doubled: bool, vocabulary: &Vocabulary) -> i32 {
     let words = shape.words.len();
     let has = |signs: &[&str]| signs.iter().any(|sign| shape.content.contains(sign));
     let mut score = 0;
@@ -55,8 +76,29 @@ fn score(shape: &LineShape, doubled: bool) -> i32 {
     score += if shape.heading { 3 } else { 0 };
     score -= if has(&[" | ", ".vn", ".com"]) { 3 } else { 0 };
     score -= if has(&[" > ", " » ", " › ", " / "]) { 4 } else { 0 };
+    score -= if is_site_line(shape, vocabulary) { 4 } else { 0 };
     score -= if shape.content.ends_with('.') && !shape.content.ends_with("..") { 2 } else { 0 };
     score - if shape.item { 1 } else { 0 }
+}
+
+/// Returns whether a line names a site or says its motto: "Đài Phát thanh …", English words, "Đoàn kết - Dân chủ -
+/// Sáng tạo", the name of an organisation in capitals.
+fn is_site_line(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
+    let words = shape.words.len();
+    let is_vietnamese = shape.content.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    let is_motto = [" - ", " – "].iter().any(|dash| shape.content.matches(dash).count() >= 2)
+        && !shape.content.contains([',', ':', '“', '"'])
+        && words <= 14;
+    let is_upper = !shape.content.contains(char::is_lowercase);
+    let names = |hit: crate::phrase_table::PhraseHit<_>| hit.from == 0 && words <= 9;
+    let acts = vocabulary.acts.first(&shape.content, &shape.words, 0, words).is_some();
+    let is_name = is_upper
+        && !acts
+        && vocabulary.organisations.longest_at(&shape.content, &shape.words, 0).is_some_and(names);
+    vocabulary.site.holds(&shape.content, &shape.key) && words <= 14
+        || (!is_vietnamese && words >= 3)
+        || is_motto
+        || is_name
 }
 
 /// Returns whether a line is a kicker: a short line with a colon at its end.

@@ -13,8 +13,14 @@ pub(super) struct LineShape {
     pub content: String,
     /// Words.
     pub words: Vec<Token>,
-    /// Canonical key.
+    /// Canonical key, without the label of a picture.
     pub key: String,
+    /// True if a label of a picture stands at the end: "… - Ảnh 1."
+    pub picture_label: bool,
+    /// True if it names the author of a picture: "… (Ảnh: Lan Mạ)".
+    pub picture_credit: bool,
+    /// Number of sentences.
+    pub sentences: usize,
     /// True if it ends like a sentence.
     pub ends: bool,
     /// True if it ends with a colon or semicolon.
@@ -49,6 +55,8 @@ impl LineShape {
                     && !number.is_empty()
                     && rest.starts_with(' ')
             });
+        let label = picture_label(content);
+        let (content, picture_label) = label.map_or((content, false), |text| (text, true));
         let words = tokens(content);
         let key = key(content);
         let last =
@@ -64,7 +72,11 @@ impl LineShape {
             item,
             date: is_date(content, &words),
             end: !is_paragraph && words.len() <= 15 && vocabulary.end.holds(content, &key),
-            skip: !is_paragraph && words.len() <= 8 && vocabulary.skip.holds(content, &key),
+            skip: !is_paragraph
+                && (words.len() <= 8 && vocabulary.skip.holds(content, &key) || is_count(content)),
+            picture_label,
+            picture_credit: has_picture_credit(content),
+            sentences: sentences(content),
             content: content.to_owned(),
             words,
             key,
@@ -108,19 +120,88 @@ impl LineShape {
     }
 }
 
+/// Text before the label of a picture: "… - Ảnh 1." `None` where there is no such label.
+fn picture_label(content: &str) -> Option<&str> {
+    let rest = content.trim_end_matches('.').trim_end();
+    let text = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = rest.len() - text.len();
+    let text = text.trim_end();
+    let before = ["Ảnh", "ảnh", "Hình", "hình"].iter().find_map(|word| text.strip_suffix(word))?.trim_end();
+    let before = before.strip_suffix(['-', '–', '—', '|'])?.trim_end();
+    ((1..=2).contains(&number) && !before.is_empty()).then_some(before)
+}
+
+/// Returns whether a line ends with the credit of a picture.
+fn has_picture_credit(content: &str) -> bool {
+    let credit = ["Ảnh:", "ảnh:", "Ảnh –", "Ảnh -", "(Ảnh ", "(ảnh ", "Ảnh minh họa", "Ảnh tư liệu"];
+    credit.iter().filter_map(|words| content.rfind(words)).any(|pos| {
+        let rest = content.get(pos..).unwrap_or_default();
+        let before = content.get(..pos).unwrap_or_default();
+        // "Bài và ảnh: …" names the author of the article.
+        let of_article = ["bài,", "bài", "và", "tin,", "tin", "-"];
+        let announced = of_article.iter().any(|word| before.trim_end().to_lowercase().ends_with(word));
+        rest.split(' ').count() <= 8 && !(announced && before.split(' ').count() <= 3)
+    })
+}
+
+/// Returns whether a line only says how often the page was opened: "412 lượt xem".
+fn is_count(content: &str) -> bool {
+    let rest = content.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    let nouns =
+        ["lượt xem", "lượt đọc", "lượt truy cập", "người xem", "bình luận", "views", "view", "lượt chia sẻ"];
+    rest.len() < content.len() && nouns.contains(&rest.trim().to_lowercase().as_str())
+}
+
+/// Number of sentences: full stops before a capital letter, and the last.
+fn sentences(content: &str) -> usize {
+    let inner = content.match_indices(['.', '!', '?', '…']).filter(|(pos, sign)| {
+        let mut after = content.get(pos + sign.len()..).unwrap_or_default().chars();
+        after.next() == Some(' ') && after.next().is_some_and(char::is_uppercase)
+    });
+    let is_short = |pos: usize| {
+        let word = content.get(..pos).and_then(|text| text.rsplit(' ').next()).unwrap_or_default();
+        word.chars().count() <= 2 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+    };
+    1 + inner.filter(|(pos, _)| !is_short(*pos)).count()
+}
+
+/// Words that begin a date line, besides the days of the week.
+const DATE_OPENERS: [&str; 16] = [
+    "đăng lúc",
+    "đăng ngày",
+    "ngày đăng",
+    "đăng bởi",
+    "đăng vào",
+    "cập nhật",
+    "cập nhật lúc",
+    "thứ ",
+    "chủ nhật",
+    "ngày ",
+    "lúc ",
+    "thời gian",
+    "xuất bản",
+    "ngày xuất bản",
+    "publish",
+    "tin đăng",
+];
+
 /// Returns whether a line is a date of publication: a day with its year, and few other words.
 fn is_date(content: &str, words: &[Token]) -> bool {
-    if words.len() > 14 || content.len() > 90 {
+    if words.len() > 24 || content.len() > 170 || content.ends_with('.') {
         return false;
     }
     let dates = dates(content);
     let Some(date) = dates.iter().find(|d| {
-        content
-            .get(d.range.clone())
-            .is_some_and(|w| w.matches(['/', '-', '.']).count() >= 2 || w.contains("tháng"))
+        content.get(d.range.clone()).is_some_and(|w| {
+            w.matches(['/', '-', '.']).count() >= 2 || w.contains("tháng") || w.contains("Tháng")
+        })
     }) else {
         return false;
     };
+    let is_timed = date.value.to_string().contains('T');
     let beside = words.iter().filter(|w| !date.range.contains(&w.range.start)).count();
-    beside <= 7 && !content.ends_with('.')
+    let lower = content.to_lowercase();
+    let opens = DATE_OPENERS.iter().any(|word| lower.starts_with(word)) || date.range.start == 0;
+    let signed = content.contains(['|', '•', '·']);
+    beside <= 7 || (is_timed && (opens || signed) && beside <= 14)
 }

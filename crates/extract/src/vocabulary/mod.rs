@@ -15,6 +15,7 @@ pub(super) use layout::{LineSet, Newspaper};
 pub use parse::MalformedEntry;
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{CampaignKind, OrganisationKind, Relation, Sector, Unit};
+use thidua_core::text::{key, tokens};
 
 use parse::{VocabularyFile, split_entry};
 
@@ -74,6 +75,10 @@ pub struct Vocabulary {
     pub(super) general: PhraseTable<()>,
     pub(super) launching: PhraseTable<()>,
     pub(super) awarding: PhraseTable<()>,
+    /// Verbs before the quoted name of an event.
+    pub(super) event: PhraseTable<()>,
+    /// First words of quoted names of awards.
+    pub(super) award_name: PhraseTable<()>,
     pub(super) national_campaigns: Vec<NationalCampaign>,
     /// Beginnings of sentences that go on about the campaign before.
     pub(super) goes_on: PhraseTable<()>,
@@ -121,6 +126,14 @@ pub struct Vocabulary {
     pub(super) skip: LineSet,
     pub(super) caption: LineSet,
     pub(super) byline: LineSet,
+    /// Sections of a newspaper.
+    pub(super) sections: LineSet,
+    /// Names and mottoes of a site.
+    pub(super) site: LineSet,
+    /// First words of sentences within a report.
+    pub(super) openers: LineSet,
+    /// First words of sentences under pictures.
+    pub(super) picture_openers: LineSet,
     pub(super) newspapers: Vec<Newspaper>,
     malformed: Vec<MalformedEntry>,
 }
@@ -167,6 +180,8 @@ impl Vocabulary {
             general: phrases(campaigns, "general"),
             launching: phrases(campaigns, "launching"),
             awarding: phrases(campaigns, "awarding"),
+            event: phrases(campaigns, "event"),
+            award_name: phrases(campaigns, "award_name"),
             national_campaigns,
             goes_on: phrases(attribution, "goes_on"),
             turns: phrases(attribution, "turns"),
@@ -212,6 +227,10 @@ impl Vocabulary {
             skip: LineSet::new(layout.section("skip")),
             caption: LineSet::new(layout.section("caption")),
             byline: LineSet::new(layout.section("byline")),
+            sections: LineSet::new(layout.section("section")),
+            site: LineSet::new(layout.section("site")),
+            openers: LineSet::new(layout.section("opener")),
+            picture_openers: LineSet::new(layout.section("picture_opener")),
             newspapers: layout::newspapers(layout),
             malformed,
         }
@@ -220,6 +239,16 @@ impl Vocabulary {
     /// Units, in the order of their file.
     pub fn units(&self) -> &[Unit] {
         &self.units
+    }
+
+    /// Returns whether a line is the name of a section of a newspaper: "Công đoàn", "Thời sự".
+    pub(super) fn is_section(&self, line: &str) -> bool {
+        self.sections.holds(line, &key(line))
+    }
+
+    /// Returns whether a word is a family name.
+    pub(super) fn is_surname(&self, word: &str) -> bool {
+        self.surnames.longest_at(word, &tokens(word), 0).is_some()
     }
 
     /// Lines of the files that are malformed.
@@ -257,7 +286,7 @@ fn national_campaigns(file: VocabularyFile) -> Vec<NationalCampaign> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thidua_core::text::{lowercase, nfc, tokens};
+    use thidua_core::text::{lowercase, nfc};
 
     #[test]
     fn every_line_of_the_vocabulary_is_valid() {
@@ -266,13 +295,13 @@ mod tests {
         assert!(vocabulary.units().len() > 30 && vocabulary.newspapers.len() > 5);
         let sections = [
             (file!("attribution.txt"), 8),
-            (file!("campaigns.txt"), 11),
+            (file!("campaigns.txt"), 13),
             (file!("relations.txt"), 5),
             (file!("sectors.txt"), 5),
             (file!("figures.txt"), 23),
             (file!("persons.txt"), 4),
             (file!("organisations.txt"), 16),
-            (file!("layout.txt"), 7),
+            (file!("layout.txt"), 11),
         ];
         for (file, count) in sections {
             let names = collect_set(file.entries().map(|(section, ..)| section));

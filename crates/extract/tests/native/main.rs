@@ -13,6 +13,7 @@ mod attribution;
 mod cases;
 mod numbers;
 mod organisations;
+mod page_lines;
 mod quantity;
 mod roles;
 mod wrapping;

@@ -70,6 +70,10 @@ fn those_who_take_part_are_participation_and_their_ideas_are_results() {
             &[("26", Result), ("1.400", Participation)],
         ),
         ("Có 45 sáng kiến đăng ký, 31 sáng kiến được áp dụng.", &[("45", Result), ("31", Result)]),
+        ("Dự buổi lễ có lãnh đạo LĐLĐ tỉnh, các sở, ngành cùng 320 đoàn viên.", &[("320", Participation)]),
+        ("Cuộc thi nhận 1.120 bài dự thi của 41 đơn vị.", &[("1.120", Result), ("41", Participation)]),
+        ("Công đoàn khen thưởng 14 đoàn viên tham gia hiến máu.", &[("14", Result)]),
+        ("Có 12 đơn vị trực thuộc được tặng cờ.", &[("12", Result)]),
         ("Vẫn còn 6% đoàn viên chưa tham gia phong trào.", &[("6%", Result)]),
     ]);
 }
@@ -92,6 +96,9 @@ fn goods_and_money_given_are_input_and_value_gained_is_result() {
         ("Hơn 300 công nhân được khám bệnh miễn phí.", &[("300", Input)]),
         ("Có 21 công nhân được tặng bằng khen.", &[("21", Result)]),
         ("LĐLĐ huyện trao bằng khen cho 8 tập thể, 19 cá nhân.", &[("8", Result), ("19", Result)]),
+        ("Công đoàn hỗ trợ 310 đoàn viên tham gia chuyến tàu về quê.", &[("310", Input)]),
+        ("Các tổ đã đóng góp 1.400 ngày công.", &[("1.400", Input)]),
+        ("Ngày hội đã tiếp nhận 290 đơn vị máu.", &[("290", Result)]),
         ("Ban tổ chức tặng 10 sổ tiết kiệm, mỗi sổ 5 triệu đồng.", &[("10", Input), ("5", Input)]),
     ]);
 }
@@ -114,6 +121,14 @@ fn goals_are_targets_until_they_are_reached() {
         ("Mỗi đơn vị có ít nhất 2 sáng kiến trong năm.", &[("2", Target)]),
         ("Hoàn thành kế hoạch 2,1 triệu tấn than.", &[("2,1", Target)]),
         ("LĐLĐ huyện đề nghị tặng Bằng khen cho 14 tập thể.", &[("14", Result)]),
+        ("Với mục tiêu chăm lo cho đoàn viên, công đoàn trao 12 mái ấm.", &[("12", Input)]),
+        ("Các chỉ tiêu đều đạt và vượt, kết nạp 420 đoàn viên.", &[("420", Result)]),
+        ("Công ty phát động thi đua sản xuất 40.000 tấn than.", &[("40.000", Target)]),
+        ("Hội thi sẽ có 130 thí sinh tham gia, dự kiến trao 9 giải.", &[("130", Participation), ("9", Plan)]),
+        (
+            "Huyện đặt chỉ tiêu có 85% CĐCS vững mạnh. Cụ thể, kết nạp 610 đoàn viên.",
+            &[("85%", Target), ("610", Target)],
+        ),
     ]);
 }
 

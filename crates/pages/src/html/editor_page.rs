@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use thidua_i18n::{editor, editor_page as words, sentences};
+use thidua_i18n::{editor, editor_names, editor_page as words, sentences};
 
 use crate::context::PageContext;
 use crate::html::components::breadcrumb;
@@ -31,6 +31,8 @@ pub(super) fn editor_page(ctx: &PageContext<'_>) -> Markup {
                     (sentences::articles(ctx.catalogue().totals().articles, lang)) ")"
                 }
             }
+            div #soan-ten-kho { details.names { summary { (editor_names::title(lang)) } } }
+            datalist #soan-ten-da-biet {}
             div #soan-lam {}
             div #soan-xem-khung {}
         }

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use thidua_chart::{Chart, coverage, timeline};
+use thidua_chart::{Chart, ChartKind, coverage, timeline};
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Act, ActKind, Comparator, Corpus, Figure, Lang, Level, Role};
 use thidua_core::text::act::VERBS;
@@ -52,6 +52,12 @@ fn faults(text: &str) -> Vec<&'static str> {
             "1 organisations",
             "1 numbers",
             "1 rounds",
+            "1 individuals",
+            "1 collectives",
+            "1 initiatives",
+            "1 people",
+            "1 awards",
+            "1 figures",
         ]
         .iter()
         .any(|s| format!(" {text}").contains(&format!(" {s}"))),
@@ -138,6 +144,19 @@ fn faults_against_figures(chart: &Chart, text: &str, catalogue: &Catalogue) -> V
         for verb in verbs {
             if text.contains(verb) && !is_printed(kind, verb) {
                 found.push(format!("act “{verb}” of no figure"));
+            }
+            // A heading of recognitions names each act over its own numbers, one of shares the number that was not given.
+            let unites = !matches!(chart.kind, ChartKind::Recognitions | ChartKind::Shares);
+            // Those of a chart of targets are the targets.
+            let mut named = figures
+                .iter()
+                .map(|f| f.figure)
+                .filter(|f| f.role == Role::Target || chart.kind != ChartKind::Targets);
+            if text.contains(verb)
+                && unites
+                && !named.all(|f| f.act.as_ref().is_some_and(|act| act.kind == kind))
+            {
+                found.push(format!("act “{verb}” that is not printed for all"));
             }
         }
     }
@@ -307,6 +326,25 @@ fn wording_of_charts_and_titles_is_sound_for_bundled_corpora() {
 }
 
 #[test]
+fn wording_of_charts_and_titles_is_sound_for_variants_of_the_bundled_articles() {
+    let mut corpus = thidua_sample::variants::CATALOGUE.corpus().clone();
+    // Headlines there are words in any order, quotation marks included.
+    for article in &mut corpus.articles {
+        article.headline = "Một bài báo".into();
+        article.headline_en = None;
+    }
+    assert_sound_wording(&Catalogue::new(corpus));
+}
+
+#[test]
+fn wording_of_charts_and_titles_is_sound_for_a_single_article() {
+    for seed in 5..=24 {
+        let made = sample(&Recipe { articles: 1, seed, bodies: false }, &[]);
+        assert_sound_wording(&Catalogue::new(made.corpus));
+    }
+}
+
+#[test]
 fn wording_checks_find_known_faults() {
     for (text, fault) in [
         ("Hà Đông công nhận ở 1 cấp, từ cấp quận đến cấp quận", "from x to x"),
@@ -317,7 +355,9 @@ fn wording_checks_find_known_faults() {
         ("Hà Đông : 7", "punctuation"),
         ("Hà Đông (7", "brackets"),
         ("", "empty"),
-        ("Met 1 of 1 targets", "one in the plural"),
+        ("1 of 1 targets met", "one in the plural"),
+        ("Sông Xanh, commended: 1 individuals", "one in the plural"),
+        ("Sông Xanh: 7 cá nhân ở", "ends in a joining word"),
     ] {
         assert!(faults(text).contains(&fault), "{text}");
     }
@@ -407,8 +447,10 @@ fn any_figure() -> impl Strategy<Value = Figure> {
 
 /// A corpus of up to three articles with such figures, some of which are parts of the first.
 fn any_corpus() -> impl Strategy<Value = Corpus> {
-    prop::collection::vec(prop::collection::vec(any_figure(), 1..10), 1..4).prop_map(|articles| {
-        let articles = articles.into_iter().enumerate().map(|(i, mut figures)| {
+    let covers = prop::sample::select(vec![None, Some(("2031", "năm 2031")), Some(("", "5 năm"))]);
+    let any_article = (covers, prop::collection::vec(any_figure(), 1..10));
+    prop::collection::vec(any_article, 1..4).prop_map(|articles| {
+        let articles = articles.into_iter().enumerate().map(|(i, (covers, mut figures))| {
             let id = format!("bai-{i}");
             for (j, figure) in figures.iter_mut().enumerate() {
                 figure.id = format!("{id}-{j}").as_str().into();
@@ -416,7 +458,10 @@ fn any_corpus() -> impl Strategy<Value = Corpus> {
                 figure.part_of =
                     figure.part_of.as_ref().filter(|_| j > 0).map(|_| format!("{id}-0").as_str().into());
             }
-            article(&id, figures)
+            let mut article = article(&id, figures);
+            article.covers = covers.and_then(|(dates, _)| dates.parse().ok());
+            article.covers_as_written = covers.map(|(_, printed)| printed.to_owned());
+            article
         });
         catalogue_of(articles.collect()).corpus().clone()
     })

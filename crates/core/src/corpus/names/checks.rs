@@ -5,7 +5,7 @@ use super::redirects::end_of;
 use crate::corpus::folded;
 use crate::corpus::problem_code::IdKind;
 use crate::domain::{Campaign, Corpus, MAX_ID_LENGTH, Organisation, is_reserved_name, is_slug};
-use crate::text::{first_hidden, lowercase, slug};
+use crate::text::{first_hidden, key, slug};
 
 /// A campaign or an organisation of a corpus, by its index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +39,13 @@ pub(super) const fn object_of_organisation(organisation: &Organisation) -> Named
     NamedObject::Organisation(organisation.kind)
 }
 
-/// Returns whether two names are printed alike, apart from capitals and white space.
+/// Returns whether two names are the same apart from capitals, punctuation and spelling variants.
 pub(super) fn is_same_name(one: &str, other: &str) -> bool {
     comparable(one) == comparable(other)
 }
 
 fn comparable(name: &str) -> String {
-    lowercase(&folded(name))
+    key(name)
 }
 
 /// Returns a new name with its white space folded.

@@ -104,24 +104,75 @@ fn four_digits(cursor: Cursor<'_>) -> ParsedPart<'_, u16> {
     cursor.number(4, 4).filter(|(year, _)| (1800..2200).contains(year))
 }
 
-/// Parses `22:25` or `22h25`.
+/// Parses `22:25`, `22h25`, `22:25:08` or `10:25 PM`. Seconds are not kept.
 fn time(cursor: Cursor<'_>) -> ParsedPart<'_, (u8, u8)> {
     let (hour, after) = cursor.small()?;
     let (minute, end) = after.sign(&[':', 'h', 'g'])?.number(2, 2)?;
-    Some(((hour, u8::try_from(minute).ok()?), end))
+    let minute = u8::try_from(minute).ok()?;
+    let seconds = end.sign(&[':']).and_then(|seconds| seconds.number(2, 2));
+    let end = seconds.filter(|(seconds, _)| *seconds < 60).map_or(end, |(_, end)| end);
+    let end = end.sign(&['\'', '’']).unwrap_or(end);
+    Some(half_of_day(end).map_or(((hour, minute), end), |(half, end)| ((half.hour(hour), minute), end)))
 }
 
-/// Parses `22:25 | 06/09/2022` or `22h25 ngày 6/9/2022`.
+/// Half of a day, which is printed after an hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HalfOfDay {
+    Morning,
+    Afternoon,
+}
+
+impl HalfOfDay {
+    /// Hour from 0 to 23. An hour after 12 is kept: "15:46 PM" is printed too.
+    fn hour(self, hour: u8) -> u8 {
+        match (self, hour) {
+            (HalfOfDay::Morning, 12) => 0,
+            (HalfOfDay::Afternoon, 1..=11) => hour + 12,
+            _ => hour,
+        }
+    }
+}
+
+/// Parses `AM`, `PM`, `SA` (sáng) or `CH` (chiều). In small letters they could be other words.
+fn half_of_day(cursor: Cursor<'_>) -> ParsedPart<'_, HalfOfDay> {
+    let start = cursor.space().unwrap_or(cursor);
+    let halves = [
+        ("AM", HalfOfDay::Morning),
+        ("SA", HalfOfDay::Morning),
+        ("PM", HalfOfDay::Afternoon),
+        ("CH", HalfOfDay::Afternoon),
+    ];
+    halves.into_iter().find_map(|(word, half)| {
+        let is_upper = start.line.get(start.pos..)?.starts_with(word);
+        let end = start.word(&word.to_ascii_lowercase()).filter(|_| is_upper)?;
+        Some((half, end))
+    })
+}
+
+/// Parses `22:25 | 06/09/2022`, `22h25 ngày 6/9/2022` or `22:25 thứ ba ngày 6/9/2022`.
 fn time_then_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     let (time, after) = time(cursor)?;
     let next = between_time_and_day(after)?;
+    let next = weekday(next).and_then(between_time_and_day).unwrap_or(next);
     let (parts, end) = whole_day(next.word("ngày").and_then(Cursor::space).unwrap_or(next))?;
     Some((DateFields { time: Some(time), ..parts }, end))
 }
 
+/// Parses the name of a day of the week: "thứ ba", "Thứ 3", "chủ nhật".
+fn weekday(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let names = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "2", "3", "4", "5", "6", "7"];
+    let numbered = || {
+        let start = cursor.word("thứ")?.space()?;
+        names.iter().find_map(|name| start.word(name))
+    };
+    cursor.word("chủ nhật").or_else(numbered)
+}
+
 fn between_time_and_day(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    let comma = cursor.sign(&[',']).unwrap_or(cursor);
-    cursor.space().and_then(|r| r.sign(&['|', '-', '–'])).and_then(Cursor::space).or_else(|| comma.space())
+    let comma = cursor.sign(&[',', ';']).unwrap_or(cursor);
+    let sign =
+        || cursor.space().and_then(|r| r.sign(&['|', '-', '–', '•', '·', '/'])).and_then(Cursor::space);
+    sign().or_else(|| comma.space())
 }
 
 /// Parses a day with its year, and a time after it if there is one; or a day whose year is printed later. The misprint
@@ -130,7 +181,10 @@ fn day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     let named = cursor.word("ngày").and_then(Cursor::space);
     let start = named.or_else(|| cursor.word("tháng")?.space()).unwrap_or(cursor);
     if let Some((parts, end)) = whole_day(start) {
-        let later = between_time_and_day(end).and_then(time);
+        let later = between_time_and_day(end).and_then(|next| {
+            let next = next.word("vào").and_then(Cursor::space).unwrap_or(next);
+            time(next.word("lúc").and_then(Cursor::space).unwrap_or(next))
+        });
         return Some(
             later.map_or((parts, end), |(time, end)| (DateFields { time: Some(time), ..parts }, end)),
         );
@@ -144,8 +198,16 @@ fn day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     }
 }
 
-/// Parses `06/09/2022`, `6-9-2022`, `6.9.2022` or `6 tháng 9 năm 2022`.
+/// Parses `06/09/2022`, `6-9-2022`, `6.9.2022`, `6 tháng 9 năm 2022`, `6 tháng 9, 2022` or `2022-09-06`.
 fn whole_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    if let Some((year, month)) =
+        four_digits(cursor).and_then(|(year, after)| Some((year, after.sign(&['-'])?)))
+    {
+        let (month, after) = month.number(2, 2)?;
+        let (day, end) = after.sign(&['-'])?.number(2, 2)?;
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        return Some((DateFields { year: Some(year), month: Some(month), day: Some(day), time: None }, end));
+    }
     let (day, after) = cursor.small()?;
     let with_sign = |sign: char| {
         let (month, after) = after.sign(&[sign])?.small()?;
@@ -153,7 +215,9 @@ fn whole_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     };
     let in_words = || {
         let (month, after) = after.spaced("tháng")?.small()?;
-        Some((month, four_digits(after.spaced("năm").or_else(|| after.sign(&['/']))?)?))
+        let year =
+            after.spaced("năm").or_else(|| after.sign(&['/'])).or_else(|| after.sign(&[','])?.space())?;
+        Some((month, four_digits(year)?))
     };
     let (month, (year, end)) = ['/', '-', '.'].into_iter().find_map(with_sign).or_else(in_words)?;
     Some((DateFields { year: Some(year), month: Some(month), day: Some(day), time: None }, end))

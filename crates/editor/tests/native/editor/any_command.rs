@@ -1,5 +1,7 @@
 //! Properties that hold for any sequence of commands.
 
+use thidua_core::domain::GuessedField;
+
 use super::*;
 
 fn any_command() -> impl Strategy<Value = Command> {
@@ -28,18 +30,31 @@ fn any_command() -> impl Strategy<Value = Command> {
         Just("part_of"),
         Just("noun"),
         Just("organisation"),
+        Just("label"),
+        Just("role"),
+        Just("act"),
+        Just("act_as_written"),
         Just("apart"),
         Just("levels"),
     ];
     let field =
         (name, prop_oneof!["[0-9]{1,3}", "\\PC{0,12}", Just("sáng kiến".to_owned()), Just(String::new())])
             .prop_map(|(name, value)| (name.to_owned(), value));
+    let guess = (0..GuessedField::ALL.len()).prop_map(|i| GuessedField::ALL[i]);
+    let gap = prop_oneof![Just(Gap::Headline), Just(Gap::Organisation)];
     let what = (0..FactKind::ALL.len()).prop_map(|i| FactKind::ALL[i]);
     let place = (0u32..9, 0u32..200, 0u32..200).prop_map(|(line, start, end)| TextSpan { line, start, end });
     prop_oneof![
         fact_id.clone().prop_map(Command::Accept),
         fact_id.clone().prop_map(Command::Reject),
         fact_id.clone().prop_map(|fact_id| Command::OpenForm(Some(fact_id))),
+        (fact_id.clone(), guess.clone()).prop_map(|(fact_id, field)| Command::Confirm(fact_id, field)),
+        (fact_id.clone(), guess).prop_map(|(fact_id, field)| Command::OpenFormAt(fact_id, field)),
+        (gap, "Công đoàn [A-Z][a-z]{0,5}|\\PC{0,9}").prop_map(|(gap, words)| Command::FillGap(gap, words)),
+        (0usize..12, "\\PC{0,9}").prop_map(|(i, label)| {
+            Command::EditAndAccept(FactId::Figure(i), fields([("label", &label)]))
+        }),
+        Just(Command::ShowFirstToReview),
         (fact_id, proptest::collection::btree_map("words|line|value", "\\PC{0,9}|[0-9]{1,2}", 0..3))
             .prop_map(|(fact_id, fields)| Command::Edit(fact_id, fields)),
         ((0usize..12), proptest::collection::vec(field, 1..4))
@@ -49,6 +64,25 @@ fn any_command() -> impl Strategy<Value = Command> {
             .prop_map(|(what, line, words)| Command::AddFactByWords(what, line, words)),
         (0usize..3, proptest::option::of("[a-z-]{0,12}"))
             .prop_map(|(i, with)| Command::LinkCampaign(i, with)),
+        (0usize..4, 0usize..4, "[A-Za-z]{0,6}").prop_map(|(campaign, other, name)| {
+            let corpus = fixture::corpus();
+            let id = |number: usize| corpus.campaigns[number % corpus.campaigns.len()].id.to_string();
+            Command::Names(NamesCommand::Propose(match other {
+                0 => NamesRequest::Join { id: id(campaign), into: id(campaign + 1) },
+                1 => NamesRequest::Split {
+                    id: id(campaign),
+                    forms: vec![],
+                    articles: vec!["lang-may-2023".to_owned()],
+                    name,
+                    new_id: String::new(),
+                },
+                _ => NamesRequest::Rename { id: id(campaign), new_id: name.to_lowercase(), name },
+            }))
+        }),
+        Just(Command::Names(NamesCommand::Apply)),
+        Just(Command::Names(NamesCommand::Undo)),
+        Just(Command::Names(NamesCommand::Redo)),
+        "\\PC{0,6}".prop_map(|query| Command::Names(NamesCommand::Find(query))),
         (0u32..12).prop_map(Command::ToggleLine),
         Just(Command::AcceptAll),
         Just(Command::Undo),
@@ -81,9 +115,13 @@ proptest! {
         for act in acts {
             let outcome = editor.execute(act);
             is_split |= outcome.storage.iter().any(|keep| matches!(keep, StorageRequest::Delete { .. }));
-            for file in outcome.files.iter().filter(|f| f.name.ends_with(".json") && !f.name.contains("nhap")) {
+            for file in outcome.files.iter().filter(|f| f.name.ends_with(".json") && !f.name.contains("nhap") && f.name != "attestation.json") {
                 let document = load(file.text.as_bytes()).unwrap();
                 prop_assert!(!has_errors(&validate(&document)) || file.name != "corpus.json");
+                for figure in document.articles.iter().flat_map(|a| a.figures.iter().map(move |f| (a, f))) {
+                    let guessed = figure.1.guessed_fields(figure.0);
+                    prop_assert!(figure.1.confirmed.iter().all(|field| guessed.contains(field)));
+                }
             }
             for part in editor.fragments() {
                 prop_assert!(part.inside.is_none() || part.inside == Some("soan-lam"));

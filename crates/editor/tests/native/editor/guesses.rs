@@ -276,3 +276,41 @@ fn changed_text_of_an_attested_article_is_reported() {
     assert!(!page(&mut editor).contains("not the one that was verified"), "this very text");
     assert!(page(&mut editor).contains("Resembles the draft"), "two drafts of nearly one text");
 }
+
+#[test]
+fn card_says_why_a_campaign_was_chosen_or_that_it_is_unclear() {
+    let mut editor = editor();
+    let text = TEXT.replace("Có 352 công nhân", "Trong phong trào “Lao động giỏi”, có 352 công nhân");
+    add(&mut editor, "", &text);
+    let figure = fact_id_of(&mut editor, "352 công nhân");
+    let html = card(&mut editor, figure);
+    assert!(html.contains("the campaign is named before the figure"), "{html}");
+    editor.execute(Command::Confirm(figure, GuessedField::Campaign));
+    assert!(!card(&mut editor, figure).contains("the campaign is named"), "confirmed");
+    let json = stored(&editor.execute(Command::Edit(figure, fields([("campaign", "")]))));
+    let mut json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["draft"]["figures"].to_string().contains("\"campaign_evidence\":null"));
+    for found in json["draft"]["figures"].as_array_mut().unwrap() {
+        found["campaigns"] = serde_json::json!([]);
+        found["campaign_evidence"] = "unclear".into();
+    }
+    json.as_object_mut().unwrap().remove("confirmed");
+    let mut later = self::editor();
+    assert!(!later.execute(Command::Restore(json.to_string())).is_error);
+    assert!(card(&mut later, figure).contains("unclear, none for now"));
+}
+
+#[test]
+fn exported_figure_takes_the_mention_of_its_campaign_with_it() {
+    let mut editor = editor();
+    add(&mut editor, "", TEXT);
+    let figure = fact_id_of(&mut editor, WORDS);
+    editor.execute(Command::Edit(figure, fields([("campaign", "0")])));
+    editor.execute(Command::Accept(figure));
+    let article = exported(&mut editor);
+    let campaign = article.figures[0].campaign.clone().unwrap();
+    assert!(
+        article.mentions.iter().any(|mention| mention.campaign == campaign),
+        "it was not accepted by itself"
+    );
+}

@@ -3,6 +3,7 @@
 mod any_command;
 mod guesses;
 mod marks;
+mod names;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +14,8 @@ use proptest::prelude::*;
 use thidua_core::corpus::{SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{
-    Command, Editor, ExportKind, FactId, FactKind, Gap, Outcome, StorageRequest, TextInput, compare_copy,
+    Command, Editor, ExportKind, FactId, FactKind, Gap, NamesCommand, NamesRequest, Outcome, StorageRequest,
+    TextInput, compare_copy,
 };
 use thidua_extract::TextSpan;
 use thidua_pages::route::BasePath;

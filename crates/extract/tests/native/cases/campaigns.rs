@@ -19,6 +19,17 @@ pub(super) const CASES: &[CaseCheck] = &[
         let contest = "An toàn vệ sinh viên giỏi";
         belongs(draft, "72 thợ", Contest, contest) && belongs(draft, "5 giải ba", Contest, contest)
     }),
+    ("q01", |draft| mentions(draft) == [(Title, "Vì sự nghiệp giai cấp công nhân")]),
+    ("q02", |draft| mentions(draft) == [(Programme, "Xuân nghĩa tình"), (Programme, "Phiên chợ thợ mỏ")]),
+    ("q04", |draft| mentions(draft) == [(Title, "Thợ giỏi Sông Đà"), (Title, "Bàn tay khéo")]),
+    ("q06", |draft| mentions(draft) == [(Title, "Sáng tạo vượt khó vì ngày mai")]),
+    ("q07", |draft| mentions(draft) == [(Title, "Bằng Sáng tạo trẻ")]),
+    ("q08", |draft| mentions(draft) == [(Title, "Tay nghề vững"), (Title, "Trả lời hay")]),
+    ("q10", |draft| {
+        let names = ["Tết đoàn viên - Xuân ấm áp", "Tuần lễ thợ trẻ", "Phúc lợi cho đoàn viên"];
+        mentions(draft) == names.map(|name| (Programme, name))
+    }),
+    ("q12", |draft| mentions(draft).is_empty()),
     ("k02", |draft| mentions(draft).contains(&(Movement, "Tay nghề vững"))),
     ("k04", |draft| belongs(draft, "512 chị em", Title, "Đảm đang việc nhà")),
 ];

@@ -16,7 +16,22 @@ pub(super) const CASES: &[CaseCheck] = &[
     ("o09", |draft| organisation(draft) == "Công đoàn Dệt may Việt Nam"),
     ("o10", |draft| organisation(draft) == "Tổng Liên đoàn Lao động Việt Nam"),
     ("p01", |draft| people(draft) == ["Trần Gia Khánh"]),
+    ("s01", |draft| role(draft, 7) == Some(LineRole::Caption)),
+    ("s02", |draft| role(draft, 7).is_some_and(|role| matches!(role, LineRole::Doubled | LineRole::Noise))),
+    ("s04", |draft| published(draft) == "2031-03-04T15:46"),
+    ("s05", |draft| published(draft) == "2031-03-04T16:01" && byline(draft) == ["Minh Hà"]),
+    ("s08", |draft| published(draft) == "2031-03-04T16:05" && byline(draft) == ["Trần Ngọc Hà"]),
+    ("s10", |draft| headline(draft).starts_with("Bốn huyện vùng cao")),
+    ("s11", |draft| headline(draft) == "Tuyên dương công nhân giỏi tiêu biểu"),
     ("s13", |draft| draft.lines == Some([1, 3]) && draft.headline.is_none()),
+    ("s15", |draft| {
+        role(draft, 5) == Some(LineRole::Paragraph) && draft.figures.iter().any(|f| f.words == "16 tập thể")
+    }),
+    ("s16", |draft| {
+        [9, 11].into_iter().all(|line| role(draft, line) == Some(LineRole::Around))
+            && role(draft, 7) == Some(LineRole::Paragraph)
+    }),
+    ("f09", |draft| published(draft).starts_with("2031-03-05") && draft.figures.is_empty()),
     ("k05", |draft| published(draft) == "2031-03-04T16:05"),
 ];
 

@@ -9,7 +9,7 @@ use thidua_search::{Hit, PassageLocation, Reason};
 
 use crate::context::PageContext;
 use crate::href;
-use crate::html::components::links;
+use crate::html::components::{clipping, links};
 use crate::route::Page;
 
 /// Number of passages on a card.
@@ -37,11 +37,22 @@ pub(super) fn matching_passages(ctx: &PageContext<'_>, article: &Article, hit: &
                     li {
                         span.reason__place { (place) ": " }
                         a href=(href) lang=(reason.lang.tag()) { (highlighted(&reason.text, &reason.highlights)) }
+                        (open_guesses(ctx, article, &reason.location))
                     }
                 }
             }
         }
     })
+}
+
+/// Note on the guesses of a figure that matches; empty for other passages.
+fn open_guesses(ctx: &PageContext<'_>, article: &Article, place: &PassageLocation) -> Markup {
+    let figure = match place {
+        PassageLocation::Figure(id) => article.figures.iter().find(|figure| figure.id == *id),
+        _ => None,
+    };
+    let open = figure.map(|figure| figure.open_guesses(article)).unwrap_or_default();
+    html! { @if !open.is_empty() { " " (clipping::open_guesses(ctx, &open)) } }
 }
 
 /// Label of a passage and its address.
