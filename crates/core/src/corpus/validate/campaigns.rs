@@ -19,8 +19,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         let path = |field: &'static str| FactPath::item("campaigns", c).field(field);
         let named = named_numbers(campaign, &reader);
         if let Some(name) = &campaign.name_en {
-            let other = numbers(name, Lang::En).into_iter().find(|number| !is_among(number, &named));
-            report(other, name, || path("name_en"), problems);
+            report(number_beside_name(campaign, &reader), name, || path("name_en"), problems);
         }
         for (field, text, lang) in
             [("vi", &campaign.summary.vi, Lang::Vi), ("en", &campaign.summary.en, Lang::En)]
@@ -35,6 +34,20 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
             report(other, text, || path("summary").field(field), problems);
         }
     }
+}
+
+/// Returns a number of the translated name of a campaign that its name and its aliases do not have.
+pub(in crate::corpus) fn number_beside_name(
+    campaign: &Campaign,
+    reader: &QuantityReader,
+) -> Option<StatedNumber> {
+    let translated = folded(campaign.name_en.as_deref()?);
+    let numbers = stated_numbers(&translated, Lang::En, reader);
+    if numbers.is_empty() {
+        return None;
+    }
+    let named = named_numbers(campaign, reader);
+    numbers.into_iter().find(|number| !is_among(number, &named))
 }
 
 /// Numbers of the name and the aliases of a campaign.

@@ -17,6 +17,8 @@ mod sources;
 mod strings;
 mod units;
 
+pub(super) use campaigns::number_beside_name;
+
 use super::fact_path::FactPath;
 use super::problem::{Problem, sort_problems};
 use super::problem_code::{ProblemCode, ProblemValue, quote};
