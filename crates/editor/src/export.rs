@@ -9,7 +9,9 @@ use thidua_core::corpus::Severity;
 use thidua_core::domain::{ArticleId, Campaign, CampaignId, Corpus, OrganisationId};
 use thidua_core::text::key;
 use thidua_extract::admission::{duplicates, new_problems, unused_file_stem, used_ids};
-use thidua_extract::{Additions, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus};
+use thidua_extract::{
+    Additions, CampaignJoin, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus,
+};
 
 use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
@@ -210,6 +212,7 @@ fn link_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) {
         // Of the same name and kind: added by an article that was merged before.
         let same = |c: &&Campaign| c.kind == campaign.kind && key(&c.name) == key(&campaign.name);
         campaign.existing = base.campaigns.iter().find(same).map(|c| CampaignId::clone(&c.id));
+        campaign.join = campaign.existing.is_some().then_some(CampaignJoin::Name);
     }
     for organisation in draft.organisations.iter_mut().map(|found| &mut found.fact) {
         if organisation.existing.is_none() {

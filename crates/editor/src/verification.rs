@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{FactPath, PathSegment, Problem, Severity, SourceTexts, verify};
-use thidua_core::domain::{Bilingual, Corpus, GuessedField, OrganisationKind, Unit};
-use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
+use thidua_core::domain::{Bilingual, Corpus, GuessedField, Unit};
+use thidua_extract::{Draft, SourceInfo, to_corpus};
 
 use super::corpus_context::CorpusContext;
 use super::document::{DraftDocument, ReviewState, STEM};
-use super::doubts::{Doubt, doubts_of_words};
+use super::doubts::{Doubt, UnitNames, doubts_of_words};
 use super::fact_id::FactId;
 use super::guesses::{TextLines, confirmed_fields, guessed_fields, write_confirmed};
 
@@ -69,10 +69,11 @@ pub fn verify_document(
     let review = &document.review;
     let mut checked = Verification::default();
     let lines = TextLines::of(&document.text);
+    let unit_names = UnitNames::of(context.extraction().units());
     for (fact_id, _) in review.fact_ids() {
         if document.state(fact_id) != super::FactStatus::Rejected {
             let confirmed = confirmed_fields(review, &lines, fact_id);
-            let doubts = doubts_of_words(&review.draft, fact_id, &confirmed, context.extraction().units());
+            let doubts = doubts_of_words(&review.draft, fact_id, &confirmed, &unit_names);
             if !doubts.is_empty() {
                 checked.doubts.insert(fact_id, doubts);
             }
@@ -81,10 +82,10 @@ pub fn verify_document(
             checked.guesses.insert(fact_id, [confirmed, open]);
         }
     }
-    let (mut draft, kept) =
+    let (draft, kept) =
         select_facts(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
     // A document needs a headline and an organisation; placeholders let the other facts be verified without them.
-    fill_placeholders(&mut draft);
+    let draft = draft.with_placeholders();
     let title = Bilingual::default();
     let parts =
         SourceInfo { file_stem: STEM, sha256: &document.sha256, url: None, title: &title, used_ids: &[] };
@@ -170,26 +171,6 @@ fn retain_indices<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec
         is_kept(number - 1)
     });
     kept
-}
-
-fn fill_placeholders(draft: &mut Draft) {
-    let place = TextSpan { line: draft.lines.map_or(1, |[first, _]| first), start: 0, end: 0 };
-    let reason = FactReason { rule: "".into(), words: String::new() };
-    if draft.headline.is_none() {
-        draft.headline =
-            Some(DraftFact { span: place, words: String::new(), reason: reason.clone(), fact: () });
-    }
-    if draft.organisation.is_none() {
-        let fact = DraftOrganisation {
-            name: "?".to_owned(),
-            kind: OrganisationKind::Other,
-            aliases: Vec::new(),
-            existing: None,
-            count: 0,
-        };
-        draft.organisation = Some(draft.organisations.len());
-        draft.organisations.push(DraftFact { span: place, words: String::new(), reason, fact });
-    }
 }
 
 /// Mapping from positions in a document to the facts of the draft that it was made from.

@@ -61,7 +61,8 @@ pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> O
     let named = collect_set(named);
     let organisations = draft.organisations.iter().enumerate().filter(|(index, _)| named.contains(index));
     let used = collect_set(figures.iter().map(|figure| figure.unit.clone()));
-    let units: Vec<Unit> = context.units.iter().filter(|unit| used.contains(&unit.id)).cloned().collect();
+    let mut units: Vec<Unit> = context.units.iter().filter(|unit| used.contains(&unit.id)).cloned().collect();
+    add_misprints(draft, &mut units);
     let article = Article {
         id: article_id,
         kicker: draft.kicker.as_ref().map(|found| found.words.clone()),
@@ -105,6 +106,18 @@ pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> O
         articles: vec![article],
         ..Corpus::empty(source.title.clone())
     })
+}
+
+/// Adds the nouns that the article prints with a mistake to their units, so that verification reads them.
+fn add_misprints(draft: &Draft, units: &mut [Unit]) {
+    for figure in draft.figures.iter().map(|found| &found.fact) {
+        let unit = units.iter_mut().find(|unit| Some(&unit.id) == figure.unit.as_ref());
+        if let (Some(unit), Some(printed)) = (unit, &figure.misprint)
+            && !unit.printed.contains(printed)
+        {
+            unit.printed.push(printed.clone());
+        }
+    }
 }
 
 /// Ids of the objects of a draft.
@@ -164,7 +177,11 @@ impl DraftIds {
 
     fn article(&self, draft: &Draft, source: &SourceInfo<'_>) -> ArticleId {
         let headline = draft.headline.as_ref().map_or("", |found| found.words.as_str());
-        let base = short(&slug(headline));
+        // Without a headline the name of the file names the article.
+        let base = match slug(headline) {
+            base if base.is_empty() => short(&slug(source.file_stem)),
+            base => short(&base),
+        };
         let mut ids =
             DraftIds { campaigns: Vec::new(), organisations: Vec::new(), used: source.used_ids.to_vec() };
         ArticleId::new(ids.free("bai-viet", &base))
@@ -173,7 +190,7 @@ impl DraftIds {
 
 fn campaign_slug(campaign: &DraftCampaign, draft: &Draft, _: &Context) -> String {
     let base = slug(&campaign.name);
-    let is_local = matches!(campaign.kind, CampaignKind::Round)
+    let is_local = campaign.kind == CampaignKind::Round && !campaign.name.contains(" của ")
         || (campaign.kind == CampaignKind::Movement
             && base.contains("thi-dua-")
             && base.ends_with(|c: char| c.is_ascii_digit()));

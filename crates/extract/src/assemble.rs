@@ -8,7 +8,7 @@ use std::ops::Range;
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Edtf, Role};
 use thidua_core::text::letter::is_invisible;
-use thidua_core::text::{key, tokens};
+use thidua_core::text::{capitalise, key, lowercase, slice, tokens};
 
 use super::analyzed_line::AnalyzedLine;
 use super::attribution::{Attribution, Attributor, NamedCampaign, Topic};
@@ -23,6 +23,7 @@ use super::draft::{
 use super::figure::{LineFigure, figures, shares};
 use super::header;
 use super::lines::{TextLine, lines};
+use super::misprint::Misprint;
 use super::phase::phases;
 use super::segmentation::{ClassifiedLine, LineRole, segment_lines};
 use super::vocabulary::RoleCue;
@@ -84,6 +85,8 @@ pub fn extract(text: &str, context: &Context) -> Draft {
             let size = Some(format!("{} KB", line.text.len() / 1024));
             draft.diagnostics.push(Diagnostic::new(DiagnosticKind::LongLine, Some(line.whole_span()), size));
         }
+        let corrected = context.with_misprints(short.iter().map(|(line, _)| line.text.as_str()));
+        let context = corrected.as_ref().unwrap_or(context);
         let mut views: Vec<AnalyzedLine<'_>> =
             short.into_iter().map(|(line, role)| AnalyzedLine::new(line, role, &context.counting)).collect();
         mark_aims(&mut views, context);
@@ -287,6 +290,8 @@ impl Assembly<'_> {
         part_of: Option<usize>,
     ) -> DraftFigure {
         let quantity = &figure.quantity;
+        let counted = lowercase(view.get(&quantity.range));
+        let misprint = self.context.misprints.iter().find(|misprint| counted.ends_with(&misprint.printed));
         let whose = self.registry.organisation_before(view, quantity.range.start);
         DraftFigure {
             value: quantity.value,
@@ -307,7 +312,21 @@ impl Assembly<'_> {
                 .or_else(|| self.of_article(figure.role)),
             part_of,
             repeats: None,
-            label: figure.label.clone(),
+            label: self.label(figure, misprint),
+            misprint: misprint.map(|misprint| misprint.printed.clone()),
+        }
+    }
+
+    /// Label of a figure, with its noun as it is meant.
+    fn label(&self, figure: &LineFigure, misprint: Option<&Misprint>) -> String {
+        let lower = lowercase(&figure.label);
+        let rest = misprint.and_then(|misprint| Some((misprint, lower.strip_prefix(&misprint.printed)?)));
+        match rest {
+            Some((misprint, rest)) if lower.len() == figure.label.len() => {
+                let rest = slice(&figure.label, figure.label.len() - rest.len()..figure.label.len());
+                capitalise(&format!("{}{rest}", misprint.meant))
+            }
+            _ => figure.label.clone(),
         }
     }
 

@@ -1,10 +1,13 @@
 //! Context of extraction: the vocabulary and the corpus that the article is for.
 
+use std::sync::OnceLock;
+
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{Campaign, Corpus, Organisation, Unit};
 use thidua_core::text::quantity::QuantityReader;
 
 use super::campaign::CampaignDirectory;
+use super::misprint::{Misprint, NounShapes};
 use super::vocabulary::Vocabulary;
 
 /// Vocabulary, units, campaigns and organisations that extraction recognises.
@@ -17,6 +20,10 @@ pub struct Context {
     pub(super) organisations: Vec<Organisation>,
     /// Reader of quantities with the nouns of `units`.
     pub(super) counting: QuantityReader,
+    /// Shapes of the nouns of `units`, made when they are needed first.
+    noun_shapes: OnceLock<NounShapes>,
+    /// Misprinted nouns of the article that is read.
+    pub(super) misprints: Vec<Misprint>,
     /// Names of campaigns.
     pub(super) directory: CampaignDirectory,
 }
@@ -27,6 +34,8 @@ impl Default for Context {
         let units = vocabulary.units.clone();
         Self {
             counting: QuantityReader::new(&units),
+            noun_shapes: OnceLock::new(),
+            misprints: Vec::new(),
             directory: CampaignDirectory::new(&[], &vocabulary),
             units,
             vocabulary,
@@ -62,6 +71,29 @@ impl Context {
         context.counting = QuantityReader::new(&merged);
         context.units = merged;
         context
+    }
+
+    /// Context of an article that prints nouns with mistakes: they are printed forms of their units. `None` where no line does.
+    pub(super) fn with_misprints<'a>(&self, lines: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let shapes = self.noun_shapes.get_or_init(|| NounShapes::new(&self.units));
+        let mut misprints: Vec<Misprint> = Vec::new();
+        for misprint in lines.flat_map(|line| shapes.find(line, &self.counting)) {
+            if !misprints.iter().any(|known| known.printed == misprint.printed) {
+                misprints.push(misprint);
+            }
+        }
+        if misprints.is_empty() {
+            return None;
+        }
+        let mut context = self.clone();
+        for misprint in &misprints {
+            if let Some(unit) = context.units.iter_mut().find(|unit| unit.id == misprint.unit) {
+                unit.printed.push(misprint.printed.clone());
+            }
+        }
+        context.counting = QuantityReader::new(&context.units);
+        context.misprints = misprints;
+        Some(context)
     }
 
     /// Units with which texts are read.

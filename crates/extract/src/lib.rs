@@ -36,10 +36,12 @@ mod diagnostic;
 mod draft;
 mod figure;
 mod fingerprint;
+mod gaps;
 mod header;
 pub mod input;
 mod lines;
 mod manual;
+mod misprint;
 mod organisation;
 mod person;
 mod phase;
@@ -58,10 +60,12 @@ pub use compare::{Additions, Contradiction, add_article, contradictions};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use draft::{
-    CampaignEvidence, Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention, DraftOrganisation,
-    DraftPeriod, DraftPerson, DraftPhase, DraftSource, FactReason, RejectedNumber, TextSpan,
+    CampaignEvidence, CampaignJoin, Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention,
+    DraftOrganisation, DraftPeriod, DraftPerson, DraftPhase, DraftSource, FactReason, RejectedNumber,
+    TextSpan,
 };
 pub use fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
+pub use gaps::DraftGap;
 pub use lines::{TextLine, lines};
 pub use manual::{ManualSelection, find_span, parse_printed_period};
 pub use organisation::full_organisation_name;

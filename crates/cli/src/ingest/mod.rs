@@ -10,12 +10,12 @@ use serde::Serialize;
 
 use thidua_core::corpus::{ArticleAttestation, Attestation, Problem, Severity, decode};
 use thidua_core::domain::Corpus;
-use thidua_core::text::{sha256, with_hidden_escaped};
+use thidua_core::text::{fold_space, nfc, sha256, with_hidden_escaped};
 use thidua_extract::admission::{
     KnownText, duplicates, fingerprint_of, new_problems, unused_file_stem, used_ids,
 };
 use thidua_extract::{
-    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, SourceInfo, add_article,
+    Additions, Context, Contradiction, Diagnostic, Draft, DraftGap, Fingerprint, SourceInfo, add_article,
     contradictions, extract, to_corpus,
 };
 
@@ -42,6 +42,12 @@ pub struct Args {
     /// The address of the article, if there is only one file
     #[arg(long)]
     url: Option<String>,
+    /// The headline, if there is only one file and its text was copied without it; it becomes the first line of the text
+    #[arg(long)]
+    headline: Option<String>,
+    /// The organisation that the article reports on, if there is only one file
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
     /// Write the articles into the corpus, their texts to the folder of sources, and their marks into the attestation.json next
     /// to the corpus, if there is one
     #[arg(long, requires = "sources")]
@@ -73,6 +79,8 @@ struct IngestReport {
     repeats: Vec<(String, u32)>,
     contradictions: Vec<Contradiction>,
     additions: Additions,
+    /// What the article lacks. It is an article all the same, and a person fills the gap before it is written.
+    gaps: Vec<DraftGap>,
     /// Id under which the article can be added, or was added.
     article: Option<String>,
     written: bool,
@@ -116,8 +124,9 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         Format::Json => reports::json(&ingested)?,
     };
     reports::print(&text)?;
-    let fine =
-        ingested.iter().all(|one| one.error.is_none() && one.article.is_some() && one.repeats.is_empty());
+    let fine = ingested.iter().all(|one| {
+        one.error.is_none() && one.article.is_some() && one.gaps.is_empty() && one.repeats.is_empty()
+    });
     Ok(if fine { ExitStatus::Success } else { ExitStatus::DataErrors })
 }
 
@@ -176,6 +185,20 @@ fn write_source(folder: &Path, stem: &str, text: &str) -> Result<(), CliError> {
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(error)
 }
 
+/// Puts the headline above the text, unless one of its lines is the headline.
+fn with_headline(text: String, headline: Option<&str>) -> String {
+    let Some(headline) = headline.filter(|headline| !headline.is_empty()) else { return text };
+    let same = |line: &str| fold_space(&nfc(line)) == fold_space(&nfc(headline));
+    if text.split('\n').any(same) { text } else { format!("{headline}\n\n{text}") }
+}
+
+/// Returns whether a problem is about a placeholder: the headline or the organisation of the article.
+fn is_about_gap(problem: &Problem) -> bool {
+    let path = problem.path.to_string();
+    let field = path.strip_prefix("articles[").and_then(|rest| rest.split_once("].")).map(|(_, field)| field);
+    matches!(field, Some("headline" | "organisation")) || path.starts_with("organisations[")
+}
+
 fn ingest(
     args: &Args,
     file: &Path,
@@ -193,6 +216,7 @@ fn ingest(
         repeats: Vec::new(),
         contradictions: Vec::new(),
         additions: Additions::default(),
+        gaps: Vec::new(),
         article: None,
         written: false,
         guesses: 0,
@@ -204,11 +228,21 @@ fn ingest(
             return Ok(one);
         }
     };
-    let text = read.prepared.text.as_str();
+    let is_only = args.files.len() == 1;
+    let headline = args.headline.as_deref().filter(|_| is_only).map(str::trim);
+    let text = with_headline(read.prepared.text, headline);
+    let text = text.as_str();
     one.notes = read.notes;
     one.diagnostics = read.prepared.diagnostics;
     let context = Context::of(corpus);
-    let draft = extract(text, &context);
+    let mut draft = extract(text, &context);
+    if let Some(headline) = headline {
+        draft.fill_headline(text, headline);
+    }
+    if let Some(name) = args.organisation.as_deref().filter(|name| is_only && !name.trim().is_empty()) {
+        draft.fill_organisation(text, name, &context);
+    }
+    one.gaps = draft.gaps();
     one.diagnostics.extend(draft.diagnostics.iter().cloned());
     let fingerprint = fingerprint_of(text, &draft);
     let sha256 = sha256(text.as_bytes());
@@ -224,14 +258,20 @@ fn ingest(
     let source_info = SourceInfo {
         file_stem: &stem,
         sha256: &sha256,
-        url: args.url.as_deref().filter(|_| args.files.len() == 1).or(read.url.as_deref()),
+        url: args.url.as_deref().filter(|_| is_only).or(read.url.as_deref()),
         title: &corpus.title,
         used_ids: &used_ids,
     };
-    if let Some(document) = to_corpus(&draft, &context, &source_info) {
+    // With a gap the other facts are verified all the same; nothing of the placeholders is reported or kept.
+    let whole = draft.clone().with_placeholders();
+    if let Some(document) = to_corpus(&whole, &context, &source_info) {
         let mut merged = corpus.clone();
         one.additions = add_article(&mut merged, document);
         one.problems = new_problems(&merged, corpus, text, &sha256);
+        if !one.gaps.is_empty() {
+            one.problems.retain(|problem| !is_about_gap(problem));
+            one.additions = Additions::default();
+        }
         if let Some(article) = merged.articles.last() {
             one.contradictions = contradictions(corpus, article);
             one.article = Some(article.id.to_string());
@@ -241,6 +281,8 @@ fn ingest(
         let sound = one.problems.iter().all(|problem| problem.severity != Severity::Error);
         if !sound {
             one.article = None;
+        } else if !one.gaps.is_empty() {
+            // Only the article without its gaps is added.
         } else if one.repeats.is_empty() || args.again {
             if let (true, Some(dir)) = (args.write, &args.sources) {
                 write_source(dir, &stem, text)?;

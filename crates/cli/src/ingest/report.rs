@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use thidua_core::corpus::Severity;
-use thidua_extract::{Diagnostic, Draft, DraftFigure, TextSpan};
+use thidua_extract::{Diagnostic, Draft, DraftFigure, DraftGap, TextSpan};
 
 use super::IngestReport;
 use crate::report::problem_line;
@@ -52,13 +52,25 @@ pub(super) fn human(one: &IngestReport, write: bool) -> String {
 
 fn outcome(one: &IngestReport, write: bool) -> String {
     match &one.article {
-        None => "not added: it does not verify, or has no headline or organisation".to_owned(),
+        None => "not added: it does not verify".to_owned(),
+        Some(_) if !one.gaps.is_empty() => {
+            let gaps: Vec<&str> = one.gaps.iter().map(gap).collect();
+            format!("an article, to be completed before it is added: {}", gaps.join("; "))
+        }
         Some(id) if one.written => format!("written: {id}; {} guesses to confirm", one.guesses),
         Some(id) if !one.repeats.is_empty() => {
             format!("not added: {id} is there already; --again takes it all the same")
         }
         Some(id) if write => format!("verified: {id}, not written"),
         Some(id) => format!("verified: {id}; nothing written, --write adds it"),
+    }
+}
+
+/// What is to be filled in, and how.
+fn gap(gap: &DraftGap) -> &'static str {
+    match gap {
+        DraftGap::Headline => "the headline (--headline “…”)",
+        DraftGap::Organisation => "the organisation (--organisation “…”)",
     }
 }
 
@@ -102,6 +114,9 @@ fn facts(draft: &Draft) -> Vec<String> {
         lines.push(format!("lines {first} to {last}{without}"));
     }
     let head = [("headline", draft.headline.as_ref()), ("kicker", draft.kicker.as_ref())];
+    if draft.gaps().contains(&DraftGap::Headline) {
+        lines.push("headline: to be filled in".to_owned());
+    }
     for (name, found) in head.into_iter().filter_map(|(name, found)| Some((name, found?))) {
         lines.push(format!("{name}: {}", found.words));
     }
@@ -110,6 +125,8 @@ fn facts(draft: &Draft) -> Vec<String> {
     lines.extend(draft.source.iter().map(|found| format!("source: {}", found.fact.name)));
     if let Some(main) = draft.organisation.and_then(|index| draft.organisations.get(index)) {
         lines.push(format!("organisation: {}", main.fact.name));
+    } else if draft.gaps().contains(&DraftGap::Organisation) {
+        lines.push("organisation: to be filled in".to_owned());
     }
     for found in &draft.people {
         let role = found.fact.role.as_deref().unwrap_or("no role");

@@ -215,3 +215,29 @@ fn labelled_facts_verify() {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
 }
+
+#[test]
+fn article_without_headline_and_organisation_is_completed_on_the_command_line() {
+    let folder = folder();
+    let text = "Trong 5 năm qua, đoàn viên công đoàn trong huyện đã có 1.248 sáng kiến được công nhận, đem lại kết quả tốt cho các đơn \
+        vị.\n\nPhong trào thi đua cũng thu hút đông đảo công nhân lao động tham gia.\n";
+    let file = folder.path().join("thieu tieu de.txt");
+    fs::write(&file, text).unwrap();
+    let files = [file];
+    let (code, report) = ingest(&folder, &files, &["--write"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(report[0]["gaps"], serde_json::json!(["headline", "organisation"]));
+    assert_eq!(report[0]["article"], "thieu-tieu-de");
+    assert_eq!((&report[0]["written"], &report[0]["problems"]), (&false.into(), &serde_json::json!([])));
+    assert_eq!(report[0]["draft"]["figures"][0]["words"], "1.248 sáng kiến");
+
+    let given = ["--headline", "Thi đua ở Lũng Vài", "--organisation", "LĐLĐ huyện Lũng Vài", "--write"];
+    let (code, report) = ingest(&folder, &files, &given);
+    assert_eq!((code, &report[0]["gaps"]), (Some(0), &serde_json::json!([])), "{:?}", report[0]["problems"]);
+    assert_eq!((&report[0]["written"], &report[0]["article"]), (&true.into(), &"thi-dua-o-lung-vai".into()));
+    let corpus: Value =
+        serde_json::from_slice(&fs::read(folder.path().join("corpus.json")).unwrap()).unwrap();
+    assert_eq!(corpus["organisations"][0]["name"], "Liên đoàn Lao động huyện Lũng Vài");
+    let source = fs::read_to_string(folder.path().join("sources/thieu tieu de.txt")).unwrap();
+    assert!(source.starts_with("Thi đua ở Lũng Vài\n\nTrong 5 năm qua"), "{source}");
+}

@@ -172,7 +172,8 @@ impl Sentence<'_> {
             return false;
         }
         let between = first.range.end..second.range.start;
-        if self.figures.iter().any(|f| between.contains(&f.range.start)) {
+        // Names of unclosed quotes may overlap.
+        if between.is_empty() || self.figures.iter().any(|f| between.contains(&f.range.start)) {
             return false;
         }
         let (from, to) = (self.view.word_from(between.start), self.view.word_to(between.end));
@@ -342,16 +343,16 @@ impl Sentence<'_> {
         })
     }
 
-    /// First semicolon in `range` outside of quoted names.
+    /// First semicolon in `range` outside of quoted names. The words of a figure may run past the next one.
     fn semicolon(&self, range: Range<usize>) -> Option<usize> {
-        let text = slice(self.view.text(), range.clone());
+        let text = self.view.text().get(range.clone())?;
         let mut found = text.match_indices(';').map(|(pos, _)| range.start + pos);
         found.find(|pos| !in_name(self.view, *pos))
     }
 
     /// Last comma in `range` outside of quoted names and numbers.
     fn last_comma(&self, range: &Range<usize>) -> Option<usize> {
-        let text = slice(self.view.text(), range.clone());
+        let text = self.view.text().get(range.clone())?;
         let found = text.match_indices(", ").map(|(pos, _)| range.start + pos);
         found.filter(|pos| !in_name(self.view, *pos)).last()
     }

@@ -270,13 +270,13 @@ impl RoleReader<'_> {
         let reached_after = site.before().take_while(|hit| hit.from >= goal.to).any(|hit| {
             hit.meaning == Reach
                 && hit.to < site.words.start
-                && hit.from - goal.to <= REACHED_AFTER
+                && hit.from.saturating_sub(goal.to) <= REACHED_AFTER
                 && self.is_reaching(hit)
         });
         reached_after
             || site.before().skip_while(|hit| hit.from >= goal.from).take(2).any(|hit| {
                 hit.meaning == Reach
-                    && goal.from - hit.to <= REACHED_NEAR
+                    && goal.from.saturating_sub(hit.to) <= REACHED_NEAR
                     && (hit.to..goal.from)
                         .all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
             })
@@ -342,7 +342,7 @@ impl RoleReader<'_> {
         let takes_part = nearest.is_some_and(|hit| {
             let to = hit.to + usize::from(matches!(site.word_before(1), "đạt" | "là" | "chiếm"));
             hit.meaning == Participation
-                && if noun { site.words.start - hit.to <= NEAR } else { to == site.words.start }
+                && if noun { site.words.start.saturating_sub(hit.to) <= NEAR } else { to == site.words.start }
                 && !site.is_separated(hit.to.saturating_sub(1))
         });
         if takes_part && !changes { Role::Participation } else { Role::Result }
@@ -417,7 +417,7 @@ impl RoleReader<'_> {
         if matches!(site.word_before(1), "của" | "từ")
             && self.previous.is_some_and(|before| {
                 matches!(Counted::of(self.context, before.quantity), Counted::Ideas | Counted::Activities)
-                    && site.words.start - site.view.word_to(before.end) <= 3
+                    && site.words.start.saturating_sub(site.view.word_to(before.end)) <= 3
             })
         {
             return Role::Participation;
@@ -504,7 +504,7 @@ impl RoleReader<'_> {
     /// Returns whether goods are given.
     fn is_given(&self) -> bool {
         let given = self.site.last(&[Given, Input, Recognition, Reach, Participation]);
-        let near = |hit: &PhraseHit<RoleCue>| self.site.words.start - hit.to <= NEAR;
+        let near = |hit: &PhraseHit<RoleCue>| self.site.words.start.saturating_sub(hit.to) <= NEAR;
         let provided = |hit: &PhraseHit<RoleCue>| {
             let verb = lowercase(self.site.text(hit.from, hit.to));
             hit.meaning == Given || PROVIDING.contains(&verb.as_str())
@@ -609,7 +609,8 @@ impl RoleReader<'_> {
         let id = site.quantity.unit.as_ref().map_or("", |unit| unit.as_str());
         let people = matches!(id, "worker" | "union-member" | "official" | "teacher" | "person" | "pupil");
         let opens = site.words.start == site.sentence.start
-            || (site.gap_before().contains(',') && site.words.start - site.sentence.start <= SHORT_LEAD);
+            || (site.gap_before().contains(',')
+                && site.words.start.saturating_sub(site.sentence.start) <= SHORT_LEAD);
         let recognised =
             || site.rest_of_sentence().any(|hit| matches!(hit.meaning, Recognition | Given | Reach));
         people && opens && !recognised()

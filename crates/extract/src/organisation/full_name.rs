@@ -4,7 +4,7 @@ use thidua_core::domain::OrganisationKind;
 use thidua_core::text::{capitalise, fold, lowercase};
 
 /// Abbreviations at the beginning of names, and their full forms.
-const OPENINGS: [(&str, &str); 10] = [
+const OPENINGS: [(&str, &str); 12] = [
     ("Tổng LĐLĐVN", "Tổng Liên đoàn Lao động Việt Nam"),
     ("Tổng LĐLĐ VN", "Tổng Liên đoàn Lao động Việt Nam"),
     ("Tổng LĐLĐ", "Tổng Liên đoàn Lao động"),
@@ -12,6 +12,8 @@ const OPENINGS: [(&str, &str); 10] = [
     ("UBND", "Ủy ban nhân dân"),
     ("HĐND", "Hội đồng nhân dân"),
     ("CĐCS", "Công đoàn cơ sở"),
+    ("CĐGD", "Công đoàn Giáo dục"),
+    ("CĐVC", "Công đoàn Viên chức"),
     ("CĐ", "Công đoàn"),
     ("TP. ", "thành phố "),
     ("TP ", "thành phố "),

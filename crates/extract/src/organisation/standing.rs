@@ -39,7 +39,7 @@ pub(super) fn weight(view: &AnalyzedLine<'_>, context: &Context, from: usize, to
     if matches!(view.role, LineRole::Headline | LineRole::Kicker) {
         return if is_superior(view, from) { 3 } else { base };
     }
-    if is_superior(view, from) || is_guest(view, context, from) {
+    if is_superior(view, from) || is_guide(view, from) || is_guest(view, context, from) {
         return 1;
     }
     let lead = if view.is_lead { 3 } else { 0 };
@@ -58,6 +58,16 @@ fn is_superior(view: &AnalyzedLine<'_>, from: usize) -> bool {
     let lead = thidua_core::text::lowercase(view.get(&words));
     SUPERIOR.iter().any(|phrase| {
         lead.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '“', '"', '(']))
+    })
+}
+
+/// Returns whether the clause tells of the guidance of others: "được sự lãnh đạo của Huyện ủy và LĐLĐ tỉnh".
+fn is_guide(view: &AnalyzedLine<'_>, from: usize) -> bool {
+    let guides = ["lãnh đạo", "chỉ đạo", "quan tâm", "hướng dẫn", "ủng hộ", "giúp đỡ"];
+    let clause = (from.saturating_sub(14)..from).rev().take_while(|pos| view.gap(*pos) == " ").last();
+    clause.is_some_and(|first| {
+        let words = thidua_core::text::lowercase(view.get(&view.word_range(first, from)));
+        guides.iter().any(|guide| words.contains(&format!("sự {guide}")))
     })
 }
 

@@ -133,7 +133,8 @@ fn picture_label(content: &str) -> Option<&str> {
 
 /// Returns whether a line ends with the credit of a picture.
 fn has_picture_credit(content: &str) -> bool {
-    let credit = ["Ảnh:", "ảnh:", "Ảnh –", "Ảnh -", "(Ảnh ", "(ảnh ", "Ảnh minh họa", "Ảnh tư liệu"];
+    let credit =
+        ["Ảnh:", "ảnh:", "Ảnh –", "Ảnh -", ". Ảnh. ", "(Ảnh ", "(ảnh ", "Ảnh minh họa", "Ảnh tư liệu"];
     credit.iter().filter_map(|words| content.rfind(words)).any(|pos| {
         let rest = content.get(pos..).unwrap_or_default();
         let before = content.get(..pos).unwrap_or_default();

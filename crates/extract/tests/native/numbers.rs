@@ -1,5 +1,10 @@
 //! Which numbers are figures: their words and units, and the numbers that count nothing.
 
+use thidua_core::corpus::{Severity, SourceTexts, verify};
+use thidua_core::domain::Bilingual;
+use thidua_extract::{Context, SourceInfo, extract, to_corpus};
+use thidua_sample::fixture::sha256;
+
 use super::roles::draft_of;
 
 /// Asserts the figures of some paragraphs: the words and the unit of each.
@@ -65,6 +70,27 @@ fn number_words_in_lists_and_at_the_start_are_read() {
         ("Đây là một sáng kiến hay.", &[]),
         ("Năm học này, giải ba thuộc về trường.", &[]),
     ]);
+}
+
+#[test]
+fn misprinted_noun_becomes_a_printed_form_of_its_unit() {
+    let text = "LĐLĐ huyện Bến Lúa trao học bổng\n\nNgày 4/5/2031, LĐLĐ huyện Bến Lúa trao 210 suất học bỗng cho con đoàn viên công đoàn.\n";
+    let context = Context::default();
+    let draft = extract(text, &context);
+    let figure = &draft.figures[0];
+    assert_eq!(
+        (figure.words.as_str(), figure.fact.misprint.as_deref()),
+        ("210 suất học bỗng", Some("suất học bỗng"))
+    );
+    assert!(figure.fact.label.starts_with("Suất học bổng"), "{}", figure.fact.label);
+    let sha256 = sha256(text.as_bytes());
+    let title = Bilingual::default();
+    let parts = SourceInfo { file_stem: "bai", sha256: &sha256, url: None, title: &title, used_ids: &[] };
+    let corpus = to_corpus(&draft, &context, &parts).unwrap();
+    let mut sources = SourceTexts::default();
+    sources.insert("bai", text, &sha256);
+    let problems = verify(&corpus, &sources).problems;
+    assert!(problems.iter().all(|problem| problem.severity != Severity::Error), "{problems:?}");
 }
 
 #[test]

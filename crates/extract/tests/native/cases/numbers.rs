@@ -27,6 +27,7 @@ pub(super) const CASES: &[CaseCheck] = &[
     ("f15", |draft| has(draft, "45 tập thể, cá nhân", "individual-or-collective", None)),
     ("f17", |draft| has(draft, "62 gian hàng", "stall", None)),
     ("f18", |draft| has(draft, "8 tổng công ty", "enterprise", None)),
+    ("f20", |draft| has(draft, "3.200 suất học bỗng", "scholarship", Some(Input))),
     ("f21", |draft| {
         let starts = ["02 cá nhân", "03 cá nhân", "02 cá nhân"];
         let found = words(draft);
