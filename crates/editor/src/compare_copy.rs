@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
+use thidua_core::corpus::{FactPath, Problem, Severity, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
 use thidua_extract::find_span;
@@ -89,9 +89,11 @@ fn verdicts(
     }
     let only = Corpus { articles: vec![own.clone()], ..thidua_extract::admission::without_articles(corpus) };
     let found = verify(&only, &sources).problems;
+    // What only makes an archivist doubt is no difference from the print.
+    let is_error = |problem: &Problem| problem.severity == Severity::Error;
     let of = |list: &'static str, index: usize| -> Vec<Problem> {
         let path = FactPath::article(0).field(list).index(index);
-        found.iter().filter(|problem| problem.path.starts_with(&path)).cloned().collect()
+        found.iter().filter(|problem| is_error(problem) && problem.path.starts_with(&path)).cloned().collect()
     };
     let verdict = |fact_id, words: &str, line, list, index| FactComparison {
         fact_id,

@@ -1,5 +1,8 @@
 //! Doubts of a fact: what looks wrong although its words stand in the text.
 
+use std::collections::BTreeSet;
+
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::Problem;
 use thidua_core::domain::{CampaignKind, GuessedField, Lang, Unit};
 use thidua_core::text::lowercase;
@@ -66,18 +69,29 @@ const KIND_WORDS: [&str; 10] = [
     "nội dung",
 ];
 
+/// Names and printed nouns of all units, in lower case.
+pub struct UnitNames(BTreeSet<String>);
+
+impl UnitNames {
+    /// Collects the names.
+    pub fn of(units: &[Unit]) -> UnitNames {
+        let names = units.iter().flat_map(|unit| std::iter::once(&unit.vi).chain(&unit.printed));
+        UnitNames(collect_set(names.map(|name| lowercase(name))))
+    }
+}
+
 /// Returns the doubts about the label or name of a fact. A label that a person has confirmed has none.
 pub fn doubts_of_words(
     draft: &Draft,
     fact_id: FactId,
     confirmed: &[GuessedField],
-    units: &[Unit],
+    units: &UnitNames,
 ) -> Vec<Doubt> {
     match fact_id {
         FactId::Figure(i) => match draft.figures.get(i) {
             Some(found) if !confirmed.contains(&GuessedField::Label) => {
                 let label = &found.fact.label;
-                let mut doubts = doubts(label, |label| is_kind(label) || is_unit(label, units));
+                let mut doubts = doubts(label, |label| is_kind(label) || units.0.contains(label));
                 if doubts.is_empty() {
                     doubts.extend(leading_word(label).map(Doubt::CutAt));
                 }
@@ -125,11 +139,6 @@ fn leading_word(label: &str) -> Option<String> {
 fn is_kind(words: &str) -> bool {
     KIND_WORDS.contains(&words)
         || CampaignKind::ALL.into_iter().any(|kind| terms::kind(kind, Lang::Vi) == words)
-}
-
-fn is_unit(words: &str, units: &[Unit]) -> bool {
-    let is_name = |name: &String| lowercase(name) == words;
-    units.iter().any(|unit| is_name(&unit.vi) || unit.printed.iter().any(is_name))
 }
 
 #[cfg(test)]

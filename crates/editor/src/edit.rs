@@ -377,7 +377,9 @@ pub fn link_campaign(
     with: Option<&str>,
 ) -> Result<(), EditError> {
     let Some(wanted) = with else {
-        campaign(review, index)?.existing = None;
+        let campaign = campaign(review, index)?;
+        campaign.existing = None;
+        campaign.join = None;
         review.kept_apart.insert(index);
         return Ok(());
     };
@@ -388,6 +390,7 @@ pub fn link_campaign(
     let known = all.iter().find(|c| *c.id == *wanted).or_else(|| all.iter().find(|c| c.name == wanted));
     let known = known.ok_or_else(|| EditError::NotFound(wanted.clone()))?;
     campaign.existing = Some(CampaignId::clone(&known.id));
+    campaign.join = None;
     campaign.kind = known.kind;
     Ok(())
 }

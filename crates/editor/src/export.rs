@@ -9,7 +9,9 @@ use thidua_core::corpus::Severity;
 use thidua_core::domain::{ArticleId, Campaign, CampaignId, Corpus, OrganisationId};
 use thidua_core::text::key;
 use thidua_extract::admission::{duplicates, new_problems, unused_file_stem, used_ids};
-use thidua_extract::{Additions, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus};
+use thidua_extract::{
+    Additions, CampaignJoin, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus,
+};
 
 use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
@@ -165,9 +167,10 @@ pub fn merge_all(documents: &[DraftDocument], context: &CorpusContext) -> Merged
             corpus.articles.iter().find(|a| a.text.sha256 == document.sha256).map(|a| a.id.to_string())
         };
         let refusal = match (made, same_text(context.corpus()), same_text(&all.corpus)) {
+            // A text that is there already makes the corpus invalid too.
+            (Ok(_) | Err(EditError::InvalidCorpus(..)), Some(id), _) => EditError::SameText(Some(id)),
+            (Ok(_) | Err(EditError::InvalidCorpus(..)), None, Some(_)) => EditError::SameText(None),
             (Err(refusal), ..) => refusal,
-            (Ok(_), Some(id), _) => EditError::SameText(Some(id)),
-            (Ok(_), None, Some(_)) => EditError::SameText(None),
             (Ok(made), None, None) => {
                 if let Some(article) = made.merged.articles.last() {
                     all.added.push(MergedDraft {
@@ -209,6 +212,7 @@ fn link_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) {
         // Of the same name and kind: added by an article that was merged before.
         let same = |c: &&Campaign| c.kind == campaign.kind && key(&c.name) == key(&campaign.name);
         campaign.existing = base.campaigns.iter().find(same).map(|c| CampaignId::clone(&c.id));
+        campaign.join = campaign.existing.is_some().then_some(CampaignJoin::Name);
     }
     for organisation in draft.organisations.iter_mut().map(|found| &mut found.fact) {
         if organisation.existing.is_none() {

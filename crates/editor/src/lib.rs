@@ -209,14 +209,17 @@ impl Editor {
             Command::Edit(fact_id, fields) => self.edit(fact_id, &fields, false),
             Command::EditAndAccept(fact_id, fields) => self.edit(fact_id, &fields, true),
             Command::EditCampaign(index, fields) => {
+                let open = self.open_document()?.to_review().guesses;
                 self.apply_step(|review, _, _| edit::edit_campaign(review, index, &fields))?;
-                Ok(outcome::changed(lang))
+                Ok(outcome::reopened(outcome::changed(lang), open, self.open_document()?, lang))
             }
             Command::LinkCampaign(index, with) => {
+                let open = self.open_document()?.to_review().guesses;
                 self.apply_step(|review, _, context| {
                     edit::link_campaign(review, context, index, with.as_deref())
                 })?;
-                Ok(outcome::joined(with.is_some(), lang))
+                let outcome = outcome::joined(with.is_some(), lang);
+                Ok(outcome::reopened(outcome, open, self.open_document()?, lang))
             }
             Command::AddFact(what, place) => self.add_fact(what, place),
             Command::AddFactByWords(what, line, words) => {

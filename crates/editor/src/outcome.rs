@@ -183,6 +183,17 @@ pub fn joined(is_joined: bool, lang: Lang) -> Outcome {
     })
 }
 
+/// Adds to the message how many confirmed guesses are open again; `before` is the number of open ones before the command.
+pub fn reopened(outcome: Outcome, before: usize, document: &DraftDocument, lang: Lang) -> Outcome {
+    match document.to_review().guesses.saturating_sub(before) {
+        0 => outcome,
+        number => {
+            let message = format!("{} {}", outcome.message, guesses::reopened(number, lang));
+            Outcome { message, ..outcome }
+        }
+    }
+}
+
 /// The status of a fact was changed; the message states what was confirmed with it, and the progress of the review.
 pub fn status_changed(
     status: FactStatus,

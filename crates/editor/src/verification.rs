@@ -9,7 +9,7 @@ use thidua_extract::{Draft, SourceInfo, to_corpus};
 
 use super::corpus_context::CorpusContext;
 use super::document::{DraftDocument, ReviewState, STEM};
-use super::doubts::{Doubt, doubts_of_words};
+use super::doubts::{Doubt, UnitNames, doubts_of_words};
 use super::fact_id::FactId;
 use super::guesses::{TextLines, confirmed_fields, guessed_fields, write_confirmed};
 
@@ -69,10 +69,11 @@ pub fn verify_document(
     let review = &document.review;
     let mut checked = Verification::default();
     let lines = TextLines::of(&document.text);
+    let unit_names = UnitNames::of(context.extraction().units());
     for (fact_id, _) in review.fact_ids() {
         if document.state(fact_id) != super::FactStatus::Rejected {
             let confirmed = confirmed_fields(review, &lines, fact_id);
-            let doubts = doubts_of_words(&review.draft, fact_id, &confirmed, context.extraction().units());
+            let doubts = doubts_of_words(&review.draft, fact_id, &confirmed, &unit_names);
             if !doubts.is_empty() {
                 checked.doubts.insert(fact_id, doubts);
             }

@@ -93,10 +93,25 @@ pub struct DraftPerson {
     pub organisation: Option<usize>,
 }
 
+/// Why a campaign of the draft is taken for one of the corpus. The kinds are the same, and so is the whole name, apart from
+/// case, tone placement and punctuation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CampaignJoin {
+    /// Its name is that of the campaign.
+    Name,
+    /// Its name is another printed form of the campaign.
+    Alias,
+    /// It is the round or the emulation of this year of the same organisation.
+    SameOrganisation,
+    /// Its name is a form of a national campaign, whose full name is that of the campaign.
+    NationalName,
+}
+
 /// A campaign that the article names, once for all its mentions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftCampaign {
-    /// Name in the form that is printed first.
+    /// Name in the form that is printed first. A round and the emulation of a year have their year and organisation in it.
     pub name: String,
     /// Kind.
     pub kind: CampaignKind,
@@ -105,6 +120,9 @@ pub struct DraftCampaign {
     /// The campaign of the corpus with this name.
     #[serde(rename = "known")]
     pub existing: Option<CampaignId>,
+    /// Why it is that one. `None` where there is none or a person chose it.
+    #[serde(default)]
+    pub join: Option<CampaignJoin>,
     /// Campaigns of the corpus with a similar name, the most similar first.
     pub similar: Vec<CampaignId>,
 }

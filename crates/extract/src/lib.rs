@@ -60,8 +60,9 @@ pub use compare::{Additions, Contradiction, add_article, contradictions};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use draft::{
-    CampaignEvidence, Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention, DraftOrganisation,
-    DraftPeriod, DraftPerson, DraftPhase, DraftSource, FactReason, RejectedNumber, TextSpan,
+    CampaignEvidence, CampaignJoin, Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention,
+    DraftOrganisation, DraftPeriod, DraftPerson, DraftPhase, DraftSource, FactReason, RejectedNumber,
+    TextSpan,
 };
 pub use fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
 pub use gaps::DraftGap;

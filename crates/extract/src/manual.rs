@@ -143,14 +143,19 @@ impl<'a> ManualSelection<'a> {
     /// A campaign named by the selected words: an existing one where the name is known, else a movement.
     pub fn campaign(&self) -> DraftCampaign {
         let printed = key(self.words());
-        let existing = self.context.directory.find(&printed, None);
-        let campaign = existing.and_then(|name| name.campaign.clone());
+        let directory = &self.context.directory;
+        let existing = directory.find(&printed, None);
+        let kind = existing.map_or(CampaignKind::Movement, |name| name.kind);
+        // A name that many organisations use is joined only by a person who knows whose it is.
+        let found = directory.of_kind(&printed, kind);
+        let (campaign, join) = found.map_or((None, None), |(id, join)| (Some(id), Some(join)));
         DraftCampaign {
             name: self.words().to_owned(),
-            kind: existing.map_or(CampaignKind::Movement, |name| name.kind),
+            kind,
             aliases: Vec::new(),
             similar: if campaign.is_some() { Vec::new() } else { self.context.directory.similar(&printed) },
             existing: campaign,
+            join,
         }
     }
 

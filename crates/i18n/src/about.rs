@@ -18,6 +18,10 @@ pub const SECTIONS: [Section; 4] = [
                 "Before publication a program opens the stored copy again and checks every fact: the printed words must stand on their line; the number, unit and bound word read from them must equal the stored ones; the fingerprint of the copy must match. One wrong digit and nothing is published. Facts that passed are marked “verified”.",
             ],
             [
+                "Có điều văn bản không quyết định được nên máy chỉ đoán: nội dung được đếm, vai trò, phong trào, đơn vị, và thời gian khi năm là của bài. Đó là phỏng đoán cho tới khi một người xác nhận; mục chưa ai xác nhận được ghi “máy đoán”. Tiêu đề biểu đồ chỉ dùng động từ mà bài in (biểu dương, khen thưởng, công nhận…); đề nghị và đăng ký không bao giờ tính chung với điều đã được trao.",
+                "Some things a text does not decide, and a program can only guess them: what is counted, role, campaign, organisation, and the period where the year is the article's. They are guesses until a person confirms them; what nobody has confirmed is marked “machine’s guess”. Headings of charts use only the verb that the article prints (commended, rewarded, recognised …); what was proposed or registered is never counted with what was given.",
+            ],
+            [
                 "Từ giới hạn như “trên”, “gần”, “tối thiểu” được giữ nguyên và vẽ ra trong biểu đồ. “Lượt cá nhân” không phải là số người. Điều bài báo không nêu được ghi là “không nêu”, không bao giờ là số 0. Số liệu của các bài, các đơn vị đếm hay các thời kỳ khác nhau không bị cộng vào nhau.",
                 "Bound words such as “trên” (more than), “gần” (nearly) and “tối thiểu” (at least) are kept, and drawn in charts. “Lượt cá nhân” counts awards, not people. What an article does not state is “not stated”, never zero. Figures of different articles, units or periods are never added up.",
             ],

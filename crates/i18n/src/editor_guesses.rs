@@ -1,10 +1,11 @@
 //! Wording of guesses and doubts in the editor.
 
-use thidua_core::domain::{ActKind, GuessedField, Lang};
+use thidua_core::domain::{GuessedField, Lang};
 use thidua_extract::CampaignEvidence;
 
 use super::editor::facts_count;
 use super::sentences::count;
+pub use super::terms::{act, guessed_field as field};
 
 phrases! {
     guess: "Máy đoán", "Guessed";
@@ -31,47 +32,9 @@ phrases! {
     same_text: "văn bản này đã có trong một bài khác", "another article has the same text";
 }
 
-/// The name of a guessed field, lower case.
-pub const fn field(field: GuessedField, lang: Lang) -> &'static str {
-    match (field, lang) {
-        (GuessedField::Label, Lang::Vi) => "nội dung",
-        (GuessedField::Role, Lang::Vi) => "vai trò",
-        (GuessedField::Campaign, Lang::Vi) => "phong trào",
-        (GuessedField::Organisation, Lang::Vi) => "đơn vị",
-        (GuessedField::When, Lang::Vi) => "thời gian",
-        (GuessedField::Label, Lang::En) => "label",
-        (GuessedField::Role, Lang::En) => "role",
-        (GuessedField::Campaign, Lang::En) => "campaign",
-        (GuessedField::Organisation, Lang::En) => "organisation",
-        (GuessedField::When, Lang::En) => "period",
-    }
-}
-
 /// Names of fields: "nội dung, vai trò".
 pub fn fields(list: &[GuessedField], lang: Lang) -> String {
     list.iter().map(|one| field(*one, lang)).collect::<Vec<_>>().join(", ")
-}
-
-/// The name of a kind of act, lower case.
-pub const fn act(kind: ActKind, lang: Lang) -> &'static str {
-    match (kind, lang) {
-        (ActKind::Commended, Lang::Vi) => "biểu dương",
-        (ActKind::Rewarded, Lang::Vi) => "khen thưởng",
-        (ActKind::Recognised, Lang::Vi) => "công nhận",
-        (ActKind::Attained, Lang::Vi) => "đạt",
-        (ActKind::Awarded, Lang::Vi) => "trao tặng",
-        (ActKind::Elected, Lang::Vi) => "suy tôn, bình chọn",
-        (ActKind::Proposed, Lang::Vi) => "đề nghị",
-        (ActKind::Registered, Lang::Vi) => "đăng ký",
-        (ActKind::Commended, Lang::En) => "commended",
-        (ActKind::Rewarded, Lang::En) => "rewarded",
-        (ActKind::Recognised, Lang::En) => "recognised",
-        (ActKind::Attained, Lang::En) => "attained",
-        (ActKind::Awarded, Lang::En) => "awarded",
-        (ActKind::Elected, Lang::En) => "elected",
-        (ActKind::Proposed, Lang::En) => "proposed",
-        (ActKind::Registered, Lang::En) => "registered",
-    }
 }
 
 /// Button that confirms guesses and accepts the fact; it names what it confirms.
@@ -186,6 +149,16 @@ pub fn accepted_with(list: &[GuessedField], lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Đã nhận và xác nhận {fields}."),
         Lang::En => format!("Accepted and confirmed: {fields}."),
+    }
+}
+
+/// Message: what was confirmed is another thing now.
+pub fn reopened(number: usize, lang: Lang) -> String {
+    let n = count(number, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{n} điều đã xác nhận nay đã khác: hãy xác nhận lại."),
+        (Lang::En, 1) => "1 confirmed guess is another thing now: confirm it again.".to_owned(),
+        (Lang::En, _) => format!("{n} confirmed guesses are another thing now: confirm them again."),
     }
 }
 

@@ -83,7 +83,7 @@ pub const fn act(kind: ActKind, lang: Lang) -> &'static str {
         (ActKind::Commended, Lang::Vi) => "biểu dương",
         (ActKind::Rewarded, Lang::Vi) => "khen thưởng",
         (ActKind::Recognised, Lang::Vi) => "công nhận",
-        (ActKind::Attained, Lang::Vi) => "đạt danh hiệu",
+        (ActKind::Attained, Lang::Vi) => "đạt",
         (ActKind::Awarded, Lang::Vi) => "trao tặng",
         (ActKind::Elected, Lang::Vi) => "suy tôn, bình chọn",
         (ActKind::Proposed, Lang::Vi) => "đề nghị",

@@ -112,8 +112,8 @@ table! {
     as_printed: "Nguyên văn", "As printed";
     verified: "đã đối chiếu", "verified";
     not_verified: "chưa đối chiếu", "not verified";
-    verified_reason: "Chương trình đã đọc bản lưu của bài báo và thấy đúng những chữ này ở đúng dòng này; con số, đơn vị và từ giới hạn đọc lại từ đó trùng với số liệu đang hiển thị.",
-        "The program read the stored copy of the article and found exactly these words on exactly this line; the number, unit and bound word read back from them equal what is shown here.";
+    verified_reason: "Chương trình đã đọc bản lưu của bài báo và thấy đúng những chữ này ở đúng dòng này; con số, đơn vị, từ giới hạn, cấp và việc đã làm đọc lại từ đó trùng với số liệu đang hiển thị.",
+        "The program read the stored copy of the article and found exactly these words on exactly this line; the number, unit, bound word, level and act read back from them equal what is shown here.";
     not_verified_reason: "Dữ liệu này chưa được đối chiếu với bản lưu của bài báo từ lần sửa gần nhất.",
         "These data have not been checked against the stored copy of the article since they last changed.";
     evidence: "Chứng cứ", "Evidence";

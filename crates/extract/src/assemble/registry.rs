@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_core::domain::{CampaignKind, OrganisationKind};
+use thidua_core::domain::{CampaignKind, OrganisationKind, Relation};
 use thidua_core::text::key;
 
 use super::found;
 use crate::analyzed_line::AnalyzedLine;
-use crate::campaign::{CampaignDirectory, LineMention};
+use crate::campaign::{CampaignDirectory, LineMention, LocalName, YEARLY_RULE};
 use crate::context::Context;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::draft::{Draft, DraftCampaign, DraftOrganisation, FactReason};
@@ -35,6 +35,8 @@ pub(super) struct Registry {
     /// Line, byte and organisation of each mention, in the order of the text.
     positions: Vec<(u32, usize, usize)>,
     campaigns: BTreeMap<(CampaignKind, String), usize>,
+    /// Year of the last emulation of a year, for rounds that are printed without one.
+    year: Option<String>,
 }
 
 impl Registry {
@@ -197,6 +199,23 @@ impl Registry {
         inside.last().map(|(_, _, index)| *index)
     }
 
+    /// Organisation whose round or yearly emulation a mention is: the one named behind it ("của LĐLĐ Thành phố"), the one
+    /// before it that launched it, else that of the article.
+    fn owner(&self, view: &AnalyzedLine<'_>, mention: &LineMention, draft: &Draft) -> Option<usize> {
+        let (line, end) = (view.line.number, mention.range.end);
+        let next = self.positions.partition_point(|(l, pos, _)| (*l, *pos) < (line, end));
+        let behind = self
+            .positions
+            .get(next)
+            .filter(|(l, pos, _)| *l == line && view.get(&(end..*pos)).trim() == "của");
+        let before = || {
+            let sentence = view.sentence(mention.range.start);
+            let range = sentence.start..mention.range.start;
+            (mention.relation == Relation::Launched).then(|| self.organisation_in(view, &range)).flatten()
+        };
+        behind.map(|(.., index)| *index).or_else(before).or(draft.organisation)
+    }
+
     /// Campaign of a mention. It is added to the draft if it is new.
     pub fn campaign(
         &mut self,
@@ -207,19 +226,31 @@ impl Registry {
     ) -> usize {
         let printed = view.get(&mention.range);
         let printed_key = key(printed);
-        let main = draft.organisation.and_then(|index| draft.organisations.get(index));
-        let existing = directory
-            .of_kind(&printed_key, mention.kind, main.and_then(|found| found.fact.existing.as_ref()))
-            .cloned();
-        let same = existing.as_ref().map_or(printed_key.clone(), |name| name.same.clone());
+        let owner = self.owner(view, mention, draft).and_then(|index| draft.organisations.get(index));
+        let owner = owner.map(|found| &found.fact);
+        let local = LocalName::of(view, mention, owner.map(|o| o.name.as_str()), self.year.as_deref());
+        if mention.reason.rule == YEARLY_RULE {
+            self.year = local.as_ref().and_then(|local| local.year.clone());
+        }
+        let (found, same) = match &local {
+            Some(local) => {
+                let organisation = owner.and_then(|o| o.existing.as_ref());
+                (directory.local(local, &printed_key, mention.kind, organisation), key(&local.name))
+            }
+            None => {
+                let same = directory.same(&printed_key, mention.kind).unwrap_or(&printed_key);
+                (directory.of_kind(&printed_key, mention.kind), same.to_owned())
+            }
+        };
         let index = *self.campaigns.entry((mention.kind, same)).or_insert_with(|| {
-            let campaign = existing.and_then(|name| name.campaign.clone());
+            let (existing, join) = found.map_or((None, None), |(id, join)| (Some(id), Some(join)));
             draft.campaigns.push(DraftCampaign {
-                name: printed.to_owned(),
+                name: local.map_or_else(|| printed.to_owned(), |local| local.name),
                 kind: mention.kind,
                 aliases: Vec::new(),
-                similar: if campaign.is_some() { Vec::new() } else { directory.similar(&printed_key) },
-                existing: campaign,
+                similar: if existing.is_some() { Vec::new() } else { directory.similar(&printed_key) },
+                existing,
+                join,
             });
             draft.campaigns.len() - 1
         });

@@ -1,5 +1,6 @@
 //! Finder of campaigns: names after a word such as "phong trào" or "hội thi", with or without quotation marks.
 
+mod local;
 mod names;
 mod plain;
 mod quoted;
@@ -16,6 +17,7 @@ use super::diagnostic::DiagnosticKind;
 use super::draft::FactReason;
 use super::phrase_table::PhraseHit;
 
+pub(super) use local::LocalName;
 pub(super) use names::{CampaignDirectory, KnownCampaign};
 pub(super) use plain::YEARLY_RULE;
 

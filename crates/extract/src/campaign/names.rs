@@ -6,6 +6,8 @@ use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{Campaign, CampaignId, CampaignKind, OrganisationId};
 use thidua_core::text::key;
 
+use super::local::{LocalName, year_in};
+use crate::draft::CampaignJoin;
 use crate::phrase_table::PhraseTable;
 use crate::vocabulary::Vocabulary;
 
@@ -17,6 +19,10 @@ pub(crate) struct KnownCampaign {
     pub campaign: Option<CampaignId>,
     /// Organisation that the name belongs to: the yearly emulation of one organisation is not that of another.
     pub owner: Option<OrganisationId>,
+    /// True for a round and for the emulation of a year, whose printed names many organisations use.
+    pub is_local: bool,
+    /// Year in the name.
+    pub year: Option<String>,
     /// Key that is the same for all forms of the name.
     pub same: String,
 }
@@ -26,7 +32,7 @@ pub(crate) struct KnownCampaign {
 pub(crate) struct CampaignDirectory {
     names: Vec<KnownCampaign>,
     by_key: BTreeMap<String, Vec<usize>>,
-    /// Every form of at least three words, for search in running text.
+    /// Every form of at least three words, for search in running text, except those of rounds and yearly emulations.
     pub forms: PhraseTable<usize>,
     /// Words of the campaigns of the corpus, for similarity.
     corpus: Vec<(CampaignId, Vec<String>)>,
@@ -42,6 +48,8 @@ impl CampaignDirectory {
                 kind: campaign.kind,
                 campaign: Some(campaign.id.clone()),
                 owner: campaign.launched_by.clone().filter(|_| own),
+                is_local: campaign.kind == CampaignKind::Round || is_yearly(campaign),
+                year: year_in(&campaign.name),
                 same: key(&campaign.name),
             };
             directory.add(name, std::iter::once(&campaign.name).chain(&campaign.aliases));
@@ -49,8 +57,14 @@ impl CampaignDirectory {
             directory.corpus.push((campaign.id.clone(), words));
         }
         for existing in &vocabulary.national_campaigns {
-            let name =
-                KnownCampaign { kind: existing.kind, campaign: None, owner: None, same: key(&existing.name) };
+            let name = KnownCampaign {
+                kind: existing.kind,
+                campaign: None,
+                owner: None,
+                is_local: false,
+                year: None,
+                same: key(&existing.name),
+            };
             directory.add(name, std::iter::once(&existing.name).chain(&existing.aliases));
         }
         directory
@@ -60,7 +74,8 @@ impl CampaignDirectory {
         let index = self.names.len();
         for form in forms {
             let form_key = key(form);
-            if form_key.split(' ').count() >= 3 {
+            // Rounds and yearly emulations have rules of their own, which know whose they are.
+            if form_key.split(' ').count() >= 3 && !name.is_local {
                 self.forms.add(form, index);
             }
             self.by_key.entry(form_key).or_default().push(index);
@@ -73,17 +88,52 @@ impl CampaignDirectory {
         self.names.get(index)
     }
 
-    /// Known name of this kind with this printed form, unless it belongs to another organisation.
-    pub fn of_kind(
+    /// Campaign of the corpus with this printed form and kind, and the reason. Rounds and yearly emulations are found by
+    /// their full name only.
+    pub fn of_kind(&self, printed_key: &str, kind: CampaignKind) -> Option<(CampaignId, CampaignJoin)> {
+        let names = || self.names(printed_key).filter(|name| name.kind == kind);
+        let full = names().find(|name| name.same == printed_key && name.campaign.is_some());
+        let other = || names().find(|name| !name.is_local && name.campaign.is_some());
+        if let Some(name) = full.or_else(other) {
+            let join = if name.same == printed_key { CampaignJoin::Name } else { CampaignJoin::Alias };
+            return name.campaign.clone().map(|id| (id, join));
+        }
+        // The corpus may have a national campaign under its full name alone.
+        let national = names().find(|name| name.campaign.is_none())?;
+        let full = self.names(&national.same).filter(|name| name.kind == kind && name.same == national.same);
+        full.filter_map(|name| name.campaign.clone()).next().map(|id| (id, CampaignJoin::NationalName))
+    }
+
+    /// Round or yearly emulation of the corpus: by its full name, or by a printed form if organisation and year are the
+    /// same.
+    pub fn local(
         &self,
+        local: &LocalName,
         printed_key: &str,
         kind: CampaignKind,
         organisation: Option<&OrganisationId>,
-    ) -> Option<&KnownCampaign> {
-        let names = self.by_key.get(printed_key)?.iter().filter_map(|index| self.get(*index));
-        names
-            .filter(|name| name.kind == kind)
-            .find(|name| name.owner.is_none() || name.owner.as_ref() == organisation)
+    ) -> Option<(CampaignId, CampaignJoin)> {
+        let full_key = key(&local.name);
+        let full = self.names(&full_key).find(|name| name.kind == kind && name.same == full_key);
+        if let Some(id) = full.and_then(|name| name.campaign.clone()) {
+            return Some((id, CampaignJoin::Name));
+        }
+        let (owner, year) = (organisation?, local.year.as_ref()?);
+        let same = self.names(printed_key).find(|name| {
+            name.kind == kind && name.owner.as_ref() == Some(owner) && name.year.as_ref() == Some(year)
+        });
+        same.and_then(|name| name.campaign.clone()).map(|id| (id, CampaignJoin::SameOrganisation))
+    }
+
+    /// Key that all forms of a known name of this kind share. `None` for an unknown name.
+    pub fn same(&self, printed_key: &str, kind: CampaignKind) -> Option<&str> {
+        let mut names = self.names(printed_key).filter(|name| name.kind == kind && !name.is_local);
+        names.next().map(|name| name.same.as_str())
+    }
+
+    fn names(&self, printed_key: &str) -> impl Iterator<Item = &KnownCampaign> {
+        let indexes = self.by_key.get(printed_key).into_iter().flatten();
+        indexes.filter_map(|index| self.get(*index))
     }
 
     /// Known name with this printed form, of this kind if there is one.
@@ -108,4 +158,17 @@ impl CampaignDirectory {
         sort_by_key(&mut near, |(similarity, _)| std::cmp::Reverse(*similarity));
         near.into_iter().take(3).map(|(_, id)| id.clone()).collect()
     }
+}
+
+/// Returns whether a campaign is the emulation of a year: one of its forms is "thi đua năm 2022" or "phong trào thi đua
+/// trong năm 2022", or its name begins so.
+fn is_yearly(campaign: &Campaign) -> bool {
+    let of_year = |form: &String| {
+        let form = key(form);
+        let rest = form.strip_prefix("phong trào ").unwrap_or(&form);
+        let rest = rest.strip_prefix("thi đua ").map(|rest| rest.strip_prefix("trong ").unwrap_or(rest));
+        rest.is_some_and(|rest| rest.starts_with("năm "))
+    };
+    campaign.kind == CampaignKind::Movement
+        && std::iter::once(&campaign.name).chain(&campaign.aliases).any(of_year)
 }

@@ -10,6 +10,13 @@ use crate::phrase_table::PhraseHit;
 /// Most words of a name.
 const LONGEST_NAME: usize = 26;
 
+/// Small words that are no part of a name.
+const FUNCTION_WORDS: [&str; 38] = [
+    "cho", "tại", "với", "ở", "trên", "trong", "về", "của", "là", "để", "khi", "sau", "trước", "do", "bởi",
+    "từ", "đến", "nhằm", "và", "cũng", "còn", "đều", "phải", "không", "này", "năm", "lần", "đang", "có",
+    "bị", "nơi", "thì", "mà", "như", "cùng", "theo", "qua", "hiện",
+];
+
 /// A name that begins at a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NameExtent {
@@ -56,7 +63,9 @@ pub(super) fn employer_at(view: &AnalyzedLine<'_>, context: &Context, from: usiz
 
 fn named(view: &AnalyzedLine<'_>, context: &Context, hit: PhraseHit<OrganisationKind>) -> Option<NameExtent> {
     let from = hit.from;
-    if !view.is_capital(from) || !is_opening(view, from, hit.to) {
+    // "công đoàn Công ty Lũng Vài" begins with a small letter inside a sentence.
+    let is_small = !view.is_capital(from);
+    if !is_opening(view, from, hit.to) || (is_small && !opens_small_name(view, context, hit)) {
         return None;
     }
     let mut reader = NameReader {
@@ -103,7 +112,11 @@ fn named(view: &AnalyzedLine<'_>, context: &Context, hit: PhraseHit<Organisation
         has_proper_noun: reader.has_proper_noun || is_confederation,
         proper: reader.proper,
         is_upper: reader.is_upper,
-        is_name: is_whole && !is_movement && !is_plural(view, from) && !is_programme(view, context, from),
+        is_name: is_whole
+            && (!is_small || reader.has_proper_noun)
+            && !is_movement
+            && !is_plural(view, from)
+            && !is_programme(view, context, from),
     })
 }
 
@@ -115,6 +128,17 @@ fn is_opening(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
     let printed = view.get(&view.word_range(from, to));
     let after_school = from > 0 && matches!(view.key(from - 1), "trường" | "đh" | "hệ");
     printed == "CĐ" && !after_school
+}
+
+/// Returns whether a union whose first word has a small letter is a name: an enterprise or branch with a capital follows.
+fn opens_small_name(view: &AnalyzedLine<'_>, context: &Context, hit: PhraseHit<OrganisationKind>) -> bool {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let vocabulary = &context.vocabulary;
+    hit.meaning == OrganisationKind::Union
+        && view.key(hit.from) == "công"
+        && view.is_capital(hit.to)
+        && view.gap(hit.to - 1) == " "
+        && vocabulary.enterprises.longest_at(text, words, hit.to).is_some()
 }
 
 /// Returns whether several organisations are meant: "các LĐLĐ huyện", "100% Công đoàn cơ sở".
@@ -418,11 +442,32 @@ impl NameReader<'_> {
         if place == 0 {
             return false;
         }
+        let place = if within == 1 && self.is_compound() { 2 } else { place };
         self.proper = Some((self.pos, self.pos + place));
         self.pos += place;
         (self.end, self.last, self.has_proper_noun) = (self.pos, Part::Proper, true);
         self.after_level = after_level;
-        place == within
+        place >= within
+    }
+
+    /// Returns whether the next two words are one word of an enterprise's name, as "Sư phạm" in "Trường Đại học Sư phạm
+    /// Lũng Vài": a capital letter, then a small one, then the name goes on or ends.
+    fn is_compound(&self) -> bool {
+        let (text, words) = (self.view.text(), self.view.words.as_slice());
+        let second = self.pos + 1;
+        let is_word = self.has_enterprise
+            && self.view.gap(self.pos) == " "
+            && second < words.len()
+            && !self.view.is_capital(second)
+            && self.view.key(second).chars().all(char::is_alphabetic)
+            && !FUNCTION_WORDS.contains(&self.view.key(second))
+            && !self.act_at(second);
+        let after = second + 1;
+        let goes_on = self.view.gap(second) == " "
+            && (self.view.is_capital(after)
+                || self.context.vocabulary.place_words.longest_at(text, words, after).is_some());
+        let ends = self.view.gap(second) != " " || self.act_at(after);
+        is_word && (goes_on || ends)
     }
 
     /// Number of the `length` words with a capital before which no branch, enterprise or level begins.

@@ -11,6 +11,7 @@
 mod acts;
 mod attribution;
 mod cases;
+mod joining;
 mod numbers;
 mod organisations;
 mod page_lines;

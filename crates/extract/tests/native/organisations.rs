@@ -37,6 +37,15 @@ fn main_organisation_has_its_full_name() {
         ("Công đoàn Công ty CP Than Lũng Vài - TKV", "Công đoàn Công ty CP Than Lũng Vài - TKV"),
         ("Công đoàn Bệnh viện đa khoa tỉnh Bến Lũng", "Công đoàn Bệnh viện đa khoa tỉnh Bến Lũng"),
         ("Công đoàn Trường Tiểu học Lê Văn Mạ", "Công đoàn Trường Tiểu học Lê Văn Mạ"),
+        (
+            "Công đoàn Trường Đại học Sư phạm Kỹ thuật Lũng Vài",
+            "Công đoàn Trường Đại học Sư phạm Kỹ thuật Lũng Vài",
+        ),
+        (
+            "Công đoàn Trường Tiểu học và Trung học cơ sở Bến Tràm",
+            "Công đoàn Trường Tiểu học và Trung học cơ sở Bến Tràm",
+        ),
+        ("công đoàn Công ty May Lũng Vài", "Công đoàn Công ty May Lũng Vài"),
         ("Nghiệp đoàn nghề cá xã Bến Tràm", "Nghiệp đoàn nghề cá xã Bến Tràm"),
         ("Tổng LĐLĐ Việt Nam", "Tổng Liên đoàn Lao động Việt Nam"),
     ] {

@@ -44,6 +44,17 @@ fn date_lines_give_date_and_author() {
 }
 
 #[test]
+fn date_and_further_authors_below_the_text_belong_to_it() {
+    let below = draft(&[HEADLINE, LEAD, BODY, BODY, "Bài: Lan Mạ", "Ảnh: Hoa Lũng", "04/03/2031 16:05"]);
+    assert_eq!(below.lines, Some([1, 13]));
+    assert_eq!(below.byline.iter().map(|f| f.words.as_str()).collect::<Vec<_>>(), ["Lan Mạ", "Hoa Lũng"]);
+    let below =
+        draft(&[HEADLINE, LEAD, BODY, BODY, "Ngày đăng: 04/03/2031", "Tin khác", "Thi đua (05/03/2031)"]);
+    assert_eq!(below.lines, Some([1, 9]));
+    assert_eq!(below.published.map(|found| found.words), Some("04/03/2031".to_owned()));
+}
+
+#[test]
 fn text_without_a_printed_day_has_no_date_of_publication() {
     let draft = draft(&[HEADLINE, LEAD, BODY, "Lan Mạ"]);
     assert!(draft.published.is_none());

@@ -124,7 +124,7 @@ fn provenance(ctx: &PageContext<'_>, article: &Article) -> Markup {
         article.url.as_ref().map(|url| html! { a href=(url) rel="noopener noreferrer external" { (url) } });
     let text = &article.text;
     let evidence = html! {
-        (clipping::mark(ctx, article, &html! {}))
+        (clipping::mark(ctx, article, None))
         p.evidence__line { (clipping::article_evidence(ctx, article)) }
     };
     let [first, last] = text.lines;

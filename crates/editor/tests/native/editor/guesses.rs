@@ -15,7 +15,8 @@ fn card(editor: &mut Editor, fact_id: FactId) -> String {
 fn open_guesses(editor: &mut Editor, fact_id: FactId) -> Vec<String> {
     let html = card(editor, fact_id);
     let marks = html.match_indices("data-act=\"confirm\"");
-    let field = |at: usize| html[at..].split("data-field=\"").nth(1).unwrap().split('"').next().unwrap();
+    let field =
+        |at: usize| html.get(at..).unwrap().split("data-field=\"").nth(1).unwrap().split('"').next().unwrap();
     marks.map(|(at, _)| field(at).to_owned()).collect()
 }
 
@@ -137,7 +138,8 @@ fn confirmation_is_lost_when_value_or_words_change() {
     let known = fixture::corpus().campaigns[0].id.to_string();
     editor.execute(Command::Edit(figure, fields([("campaign", "0")])));
     editor.execute(Command::Accept(figure));
-    editor.execute(Command::LinkCampaign(0, Some(known)));
+    let outcome = editor.execute(Command::LinkCampaign(0, Some(known)));
+    assert!(outcome.message.contains("confirm it again"), "{}", outcome.message);
     assert_eq!(open_guesses(&mut editor, figure), ["campaign"]);
 }
 

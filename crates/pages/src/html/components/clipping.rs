@@ -53,16 +53,18 @@ pub fn clipping(ctx: &PageContext<'_>, found: FigureRef<'_>, detail: ClippingDet
             @if detail == ClippingDetail::Article { p.clip__source { (links::article_link(ctx, article)) } }
             div.clip__foot {
                 a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
-                (mark(ctx, article, &html! { p { (figure_evidence(ctx, found)) } }))
-                (open_guesses(ctx, &figure.open_guesses(article)))
+                (mark(ctx, article, Some(&figure_evidence(ctx, found))))
+                " " (open_guesses(ctx, &figure.open_guesses(article)))
             }
         }
     }
 }
 
-/// Returns the mark "✓ đã đối chiếu" of an article, which opens the reason. `details` stand before the reason.
-pub fn mark(ctx: &PageContext<'_>, article: &Article, details: &Markup) -> Markup {
-    let (class, sign, word, reason) = if ctx.is_verified(article) {
+/// Returns the mark "✓ đã đối chiếu" of an article, which opens the reason. `evidence` says what was checked and confirmed, where
+/// no line near the mark says so; it takes the place of the reason for a verified article.
+pub fn mark(ctx: &PageContext<'_>, article: &Article, evidence: Option<&str>) -> Markup {
+    let is_verified = ctx.is_verified(article);
+    let (class, sign, word, reason) = if is_verified {
         ("mark mark--yes", "✓", ctx.words.verified, ctx.words.verified_reason)
     } else {
         ("mark mark--no", "?", ctx.words.not_verified, ctx.words.not_verified_reason)
@@ -70,8 +72,8 @@ pub fn mark(ctx: &PageContext<'_>, article: &Article, details: &Markup) -> Marku
     html! {
         details class=(class) {
             summary { span aria-hidden="true" { (sign) " " } (word) }
-            (details)
-            p { (reason) }
+            @if let Some(evidence) = evidence { p { (evidence) } }
+            @if evidence.is_none() || !is_verified { p { (reason) } }
         }
     }
 }
