@@ -8,7 +8,7 @@ use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::html::{self, embed, explorer, filter_controls, home};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::{FacetGroup, facet_groups};
+use thidua_pages::url_state::{FacetGroup, facet_groups, resolved_search};
 use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::{SearchRequest, search};
 
@@ -93,7 +93,8 @@ impl Engine {
                 View::Explorer(explorer_view(ctx, &view_content::explorer_state(ctx, query), &request.raw))
             }
             (_, None) => {
-                let results = search(&self.site.index, &request.search);
+                let asked = resolved_search(request.search.clone(), &self.site.catalogue);
+                let results = search(&self.site.index, &asked);
                 View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, |hit| {
                     home::result_card(ctx, hit)
                 }))

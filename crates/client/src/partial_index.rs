@@ -11,6 +11,7 @@ use thidua_pages::PageContext;
 use thidua_pages::html::components::article_card;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state::resolved_search;
 use thidua_search::index_format::{
     ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, DecodeError, IndexMeta, chunk_content,
 };
@@ -129,14 +130,16 @@ impl PartialIndex {
     /// Numbers of the articles found, in result order. All of [`PartialIndex::missing_chunks`] must be loaded.
     pub fn found_articles(&self, request: &SearchRequest) -> Vec<u32> {
         let site = self.engine.site();
-        search(&site.index, request).hits.into_iter().map(|hit| hit.article).collect()
+        let request = resolved_search(request.clone(), &site.catalogue);
+        search(&site.index, &request).hits.into_iter().map(|hit| hit.article).collect()
     }
 
     /// Searches, and determines the chunks that would complete the response. All of [`PartialIndex::missing_chunks`]
     /// must be loaded.
     pub fn search(&self, request: &Parsed<PageRequest>) -> SearchOutcome {
-        let index = &self.engine.site().index;
-        let results = search(index, &request.search);
+        let site = self.engine.site();
+        let index = &site.index;
+        let results = search(index, &resolved_search(request.search.clone(), &site.catalogue));
         let mut missing = MissingChunks::default();
         for (hit, nth) in results.hits.iter().take(request.raw.max_cards.min(MAX_TEXTS_CHUNKS)).zip(0..) {
             let chunk = Index::texts_chunk(hit.article);

@@ -159,7 +159,7 @@ fn head<'a>(
             LineRole::Headline => draft.headline = Some(whole("line-before-lead")),
             LineRole::Kicker => draft.kicker = Some(whole("line-above-headline")),
             LineRole::Byline => {
-                let authors = byline::authors(line);
+                let authors = byline::authors(line, &context.vocabulary);
                 draft.byline.extend(
                     authors.iter().map(|range| found(line, range, FactReason::new("name-line", ""), ())),
                 );

@@ -42,7 +42,8 @@ pub struct ExplorerState {
 
 /// Articles that the home page lists for a query, all of them, in its order.
 pub fn articles_found<'a>(ctx: &PageContext<'a>, query: &str) -> Vec<&'a Article> {
-    let hits = search(&ctx.site.index, &url_state::parse_search(query)).hits;
+    let request = url_state::resolved_search(url_state::parse_search(query), ctx.catalogue());
+    let hits = search(&ctx.site.index, &request).hits;
     hits.iter().filter_map(|hit| ctx.catalogue().articles().get(hit.article as usize)).collect()
 }
 

@@ -71,7 +71,8 @@ impl<'a> PageAssets<'a> {
         files.iter().try_for_each(|file| sink.write(&file.path, &file.bytes))?;
         let frames = self.embeds.frames(route, charts);
         self.frame_count.fetch_add(frames.len(), Ordering::Relaxed);
-        frames.iter().try_for_each(|(path, html)| sink.write(path, html.as_bytes()))
+        let moved = self.embeds.moved_frames(route, charts);
+        frames.iter().chain(&moved).try_for_each(|(path, html)| sink.write(path, html.as_bytes()))
     }
 
     /// Returns the number of files written so far.

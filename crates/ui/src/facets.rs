@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use thidua_client::{Facet, FacetRow};
 use thidua_i18n::sentences::count;
-use thidua_pages::url_state::toggle_facet;
+use thidua_pages::url_state::set_facet;
 
 use super::app::escape_text;
 use super::browser;
@@ -76,8 +76,9 @@ fn Row(
 ) -> impl IntoView {
     let (lang, location) = (use_lang(), Location::current());
     let (name_of_facet, value_of_row) = (parameter.clone(), value.clone());
-    let switch = move |_| {
-        let query = toggle_facet(&location.get_untracked().query, &parameter, &value);
+    let switch = move |is_selected: bool| {
+        let query = &location.get_untracked().query;
+        let query = set_facet(query, &parameter, &value, is_selected);
         browser::push_query(location, &query);
     };
     view! {
@@ -88,7 +89,7 @@ fn Row(
                 value=value_of_row
                 autocomplete="off"
                 prop:checked=move || state.get().1
-                on:change=switch
+                on:change:target=move |event| switch(event.target().checked())
             />
             <span>{name}</span>
             " "

@@ -1,7 +1,10 @@
 //! The engine responds to every path, and its responses survive serialisation.
 
 use thidua_client::{ClientSettings, Engine, FromEngine, PageRequest, PageResponse, ToEngine, View};
+use thidua_core::corpus::{Catalogue, NameOperation, load};
 use thidua_pages::site_model::Edition;
+use thidua_search::Index;
+use thidua_search::index_format::{Chunk, IndexChunks, IndexMeta, chunk_content};
 
 fn engine() -> Engine {
     let corpus = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json")).unwrap();
@@ -33,6 +36,39 @@ fn unknown_address_gets_a_not_found_response() {
         let response = engine().respond(&PageRequest::page(path));
         assert!(!response.title.is_empty(), "{path}");
     }
+}
+
+#[test]
+fn links_to_old_ids_of_organisations_and_campaigns_still_choose() {
+    let corpus = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json")).unwrap();
+    let mut corpus = load(&corpus).unwrap();
+    for (old, new) in [("ldld-ha-dong", "cong-doan-ha-dong"), ("danh-hieu-cong-nhan-gioi", "cong-nhan-gioi")]
+    {
+        let operation = NameOperation::Rename { id: old.into(), name: None, new_id: Some(new.into()) };
+        corpus = operation.apply(&corpus).unwrap().corpus;
+    }
+    let renamed = Engine::load(&serde_json::to_vec(&corpus).unwrap(), &ClientSettings::default()).unwrap();
+    let ask = |path: &str, query: &str| {
+        renamed.respond(&PageRequest { query: query.to_owned(), ..PageRequest::page(path) })
+    };
+    let (old, new) = (home(ask("", "don-vi=ldld-ha-dong")), home(ask("", "don-vi=cong-doan-ha-dong")));
+    assert_eq!((&old.cards, &old.count, &old.facets), (&new.cards, &new.count, &new.facets));
+    assert!(old.count.starts_with("1 "), "{}", old.count);
+    for (old, new) in [
+        ("don-vi=ldld-ha-dong", "don-vi=cong-doan-ha-dong"),
+        ("phong-trao=danh-hieu-cong-nhan-gioi", "phong-trao=cong-nhan-gioi"),
+    ] {
+        assert_eq!(ask("so-lieu/", old).view, ask("so-lieu/", new).view);
+    }
+    // In chunks, too: the metadata of the index has the redirects of organisations.
+    let catalogue = Catalogue::new(corpus);
+    let index = Index::build(&catalogue);
+    let chunks = IndexChunks::new(&catalogue, &index).unwrap().encode().unwrap();
+    let meta = chunks.iter().find(|encoded| encoded.chunk == Chunk::Meta).unwrap();
+    let content = chunk_content(Chunk::Meta, meta.hash, &meta.bytes).unwrap();
+    let names = IndexMeta::read(content).unwrap().names;
+    assert_eq!(names.redirect("ldld-ha-dong"), Some("cong-doan-ha-dong"));
+    assert_eq!(names.redirect("danh-hieu-cong-nhan-gioi"), None);
 }
 
 #[test]

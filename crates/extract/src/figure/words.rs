@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use thidua_core::domain::{Dimension, UnitId};
+use thidua_core::domain::{Dimension, Lang, UnitId};
 use thidua_core::text::quantity::{Quantity, QuantityReader};
+use thidua_core::text::stated_number::stated_numbers;
 use thidua_core::text::{capitalise, match_ranges};
 
 use crate::analyzed_line::AnalyzedLine;
@@ -152,7 +153,9 @@ pub(super) fn label(
     let number = whole_of(view, quantity).map_or(quantity.number.end, |whole| whole.number.end);
     let from = view.word_to(if counts { number } else { quantity.range.end });
     let mut to = from;
-    while to < view.words.len() && to < from + LONGEST_LABEL {
+    // What follows in brackets may be the same sum in words.
+    let is_bracketed = from > 0 && view.gap(from - 1).contains(['(', '[']);
+    while to < view.words.len() && to < from + LONGEST_LABEL && !is_bracketed {
         let holds_digit = view.key(to).contains(|c: char| c.is_ascii_digit());
         if holds_digit {
             break;
@@ -166,6 +169,9 @@ pub(super) fn label(
     let words = view
         .get(&view.word_range(from, to))
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '”'));
+    // A label has no number.
+    let number = stated_numbers(words, Lang::Vi, &context.counting).into_iter().next();
+    let words = number.and_then(|number| words.get(..number.range.start)).map_or(words, str::trim_end);
     let name = unit.map(|unit| unit.vi.clone()).unwrap_or_default();
     if words.is_empty() { capitalise(&name) } else { capitalise(words) }
 }

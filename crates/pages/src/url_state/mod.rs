@@ -17,6 +17,8 @@ use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
 
@@ -76,6 +78,17 @@ pub fn parse_search(query: &str) -> SearchRequest {
     request
 }
 
+/// Returns a search with redirected ids of organisations replaced by their targets, so that old links to a choice lead on.
+pub fn resolved_search(mut request: SearchRequest, catalogue: &Catalogue) -> SearchRequest {
+    let current = |id: OrganisationId| match catalogue.redirect(&id) {
+        Some(to) if catalogue.organisation(&id).is_none() => OrganisationId::new(to),
+        _ => id,
+    };
+    let organisations = std::mem::take(&mut request.selection.organisations);
+    request.selection.organisations = collect_set(organisations.into_iter().map(current));
+    request
+}
+
 /// Formats a search as a query, without `?`; empty for the plain home page.
 pub fn search_query(request: &SearchRequest) -> String {
     let SearchRequest { query, selection, sort } = request;
@@ -128,18 +141,26 @@ pub fn facet_groups(facets: &FacetCounts) -> [FacetGroup; 6] {
     ]
 }
 
-/// Returns the query of the home page with a value of a facet switched on or off.
+/// Returns the query of the home page with a value of a facet selected, or without it. A value that is selected by another
+/// name, an old id, is removed with all values of its facet.
 ///
 /// ```
-/// use thidua_pages::url_state::toggle_facet;
-/// assert_eq!(toggle_facet("q=a&nam=2020", "nam", "2022"), "q=a&nam=2020&nam=2022");
-/// assert_eq!(toggle_facet("q=a&nam=2020", "nam", "2020"), "q=a");
+/// use thidua_pages::url_state::set_facet;
+/// assert_eq!(set_facet("q=a&nam=2020", "nam", "2022", true), "q=a&nam=2020&nam=2022");
+/// assert_eq!(set_facet("q=a&nam=2020&nam=2022", "nam", "2020", false), "q=a&nam=2022");
+/// assert_eq!(set_facet("q=a&don-vi=old", "don-vi", "new", false), "q=a");
 /// ```
-pub fn toggle_facet(query: &str, parameter: &str, value: &str) -> String {
+pub fn set_facet(query: &str, parameter: &str, value: &str, is_selected: bool) -> String {
+    let pairs = || parse(query.as_bytes());
     let is_it = |(name, other): &(Cow<'_, str>, Cow<'_, str>)| name == parameter && other == value;
+    let is_named = pairs().any(|pair| is_it(&pair));
     let mut out = Serializer::new(String::new());
-    out.extend_pairs(parse(query.as_bytes()).filter(|pair| !is_it(pair)));
-    if !parse(query.as_bytes()).any(|pair| is_it(&pair)) {
+    out.extend_pairs(pairs().filter(|pair| match (is_selected, is_named) {
+        (true, _) => true,
+        (false, true) => !is_it(pair),
+        (false, false) => pair.0 != parameter,
+    }));
+    if is_selected {
         out.append_pair(parameter, value);
     }
     search_query(&parse_search(&out.finish()))

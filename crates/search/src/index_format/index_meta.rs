@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use thidua_core::collections::to_u32;
+use thidua_core::collections::{collect_map, to_u32};
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
 
@@ -35,6 +35,9 @@ struct Shared {
     organisations: Vec<Organisation>,
     glossary: Vec<GlossaryEntry>,
     totals: Totals,
+    /// Old ids of these organisations, with the ids that replaced them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    redirects: BTreeMap<String, String>,
 }
 
 /// Sections of the metadata by name, with the card headers of the articles in `with_headers`.
@@ -45,9 +48,15 @@ pub(super) fn sections(
     with_card_headers: &[Article],
     hashes: &[(Chunk, ContentHash)],
 ) -> serde_json::Result<[(&'static str, Vec<u8>); 7]> {
+    let organisations: Vec<Organisation> = catalogue.reporting_organisations().into_iter().cloned().collect();
+    let target = |old: &str| {
+        let to = catalogue.redirect(old)?;
+        organisations.iter().any(|organisation| organisation.id.as_str() == to).then(|| to.to_owned())
+    };
     let shared = Shared {
         title: catalogue.corpus().title.clone(),
-        organisations: catalogue.reporting_organisations().into_iter().cloned().collect(),
+        redirects: collect_map(catalogue.old_ids().filter_map(|old| Some((old.to_owned(), target(old)?)))),
+        organisations,
         glossary: catalogue.corpus().glossary.clone(),
         totals: catalogue.totals(),
     };
@@ -83,7 +92,7 @@ impl IndexMeta {
         let mut reader = ByteReader::new(content);
         let shared = section(&mut reader)?;
         let shared: Shared = serde_json::from_slice(shared.remaining()).map_err(|_| DecodeError::Corrupt)?;
-        let Shared { title, organisations, glossary, totals } = shared;
+        let Shared { title, organisations, glossary, totals, redirects } = shared;
         let doc_values =
             read_whole(section(&mut reader)?, |reader| columns::read(reader, organisations.len()))?;
         let term_dict = read_whole(section(&mut reader)?, term_dict::read)?;
@@ -123,7 +132,7 @@ impl IndexMeta {
             doc_values,
             hashes,
         };
-        let names = Corpus { organisations, glossary, ..Corpus::empty(title) };
+        let names = Corpus { organisations, glossary, redirects, ..Corpus::empty(title) };
         Ok(IndexMeta { index, names: Catalogue::new(names).with_totals(totals), card_headers })
     }
 }

@@ -127,7 +127,8 @@ fn redirects(catalogue: &Catalogue) -> Vec<(Route, Route)> {
     .collect()
 }
 
-fn redirect_page(href: &str, lang: Lang) -> String {
+/// Page that leads on to `href` at once.
+pub(super) fn redirect_page(href: &str, lang: Lang) -> String {
     let (href, w) = (escape(href), words(lang));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n\

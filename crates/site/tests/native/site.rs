@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 
-use thidua_core::corpus::{Catalogue, load};
+use thidua_core::corpus::{Catalogue, NameOperation, load};
 use thidua_core::domain::Comparator;
 use thidua_pages::route::BasePath;
 use thidua_sample::bundled::{bundled, poisoned};
@@ -383,4 +383,60 @@ fn single_file_is_self_contained_and_hostile_text_stays_text() {
     assert!(
         html.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-") && !html.contains("unsafe-inline")
     );
+}
+
+/// Site of the bundled corpus after operations on its names.
+fn renamed_site() -> Files {
+    let mut corpus = load(&bundled()).unwrap();
+    let rename = |id: &str, new: &str| NameOperation::Rename {
+        id: id.to_owned(),
+        name: None,
+        new_id: Some(new.to_owned()),
+    };
+    let join = NameOperation::Join {
+        from: "danh-hieu-lao-dong-gioi".to_owned(),
+        into: "danh-hieu-cong-nhan-gioi".to_owned(),
+    };
+    let rename_joined = rename("danh-hieu-cong-nhan-gioi", "cong-nhan-gioi");
+    for operation in [join, rename_joined, rename("ldld-ha-dong", "cong-doan-ha-dong")] {
+        corpus = operation.apply(&corpus).unwrap().corpus;
+    }
+    site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN)
+}
+
+#[test]
+fn old_addresses_of_renamed_and_joined_names_lead_on() {
+    let files = renamed_site();
+    for (old, new) in [
+        ("phong-trao/danh-hieu-lao-dong-gioi/", "phong-trao/cong-nhan-gioi/"),
+        ("phong-trao/danh-hieu-cong-nhan-gioi/", "phong-trao/cong-nhan-gioi/"),
+        ("don-vi/ldld-ha-dong/", "don-vi/cong-doan-ha-dong/"),
+    ] {
+        for lang in ["", "en/"] {
+            let page = text(&files, &format!("{lang}{old}index.html"));
+            let leads = format!("content=\"0; url={BASE}{lang}{new}\"");
+            assert!(page.contains(&leads), "{old}: {page}");
+            assert!(files.contains_key(&format!("{lang}{new}index.html")));
+        }
+    }
+    // An id is not found under another kind.
+    assert!(!files.contains_key("don-vi/danh-hieu-lao-dong-gioi/index.html"));
+    // Pages that are shown, the sitemap and the feeds name new ids only.
+    for (path, page) in pages(&files).filter(|(_, page)| !page.contains("http-equiv=\"refresh\"")) {
+        assert!(!page.contains("ldld-ha-dong/") && !page.contains("danh-hieu-lao-dong-gioi"), "{path}");
+    }
+    assert!(!text(&files, "sitemap.xml").contains("ldld-ha-dong"));
+}
+
+#[test]
+fn frames_of_renamed_pages_lead_on() {
+    let files = renamed_site();
+    let old = "nhung/don-vi/ldld-ha-dong/";
+    let moved: Vec<&String> = files.keys().filter(|path| path.starts_with(old)).collect();
+    assert!(!moved.is_empty());
+    for path in moved {
+        let new = path.replace("ldld-ha-dong", "cong-doan-ha-dong");
+        assert!(text(&files, path).contains(&format!("url={BASE}{new}")), "{path}");
+        assert!(files.contains_key(&new), "{new}");
+    }
 }
