@@ -55,7 +55,7 @@ struct Tally([usize; 3]);
 const LEAST: usize = 97;
 
 /// Most mutants of one kind and corpus; more are tried evenly. `ALL=1` tries all of them.
-const LIMIT: usize = 16;
+const LIMIT: usize = 10;
 
 /// Verdicts of mutants with their numbers, worked out on two threads.
 fn verdicts(bench: &Bench, mut mutants: Vec<(usize, Mutant)>) -> Vec<(usize, Verdict)> {
