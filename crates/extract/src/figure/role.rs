@@ -510,7 +510,7 @@ impl RoleReader<'_> {
             hit.meaning == Given || PROVIDING.contains(&verb.as_str())
         };
         given.is_some_and(|hit| provided(hit) && near(hit))
-            || matches!(self.site.word_before(1), "cấp" | "phát" | "mua" | "góp")
+            || matches!(self.site.word_before(1), "cấp" | "phát" | "mua" | "góp" | "lắp")
     }
 
     /// "phát động đợt thi đua 90 ngày đêm sản xuất 10 triệu tấn than": what is called for is a goal.
