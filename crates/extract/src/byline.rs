@@ -41,7 +41,7 @@ const CREDITS: [&str; 22] = [
 ];
 
 /// Returns the ranges of the authors on a byline, in bytes. Words such as "Bài và ảnh:" are left out.
-pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
+pub(super) fn authors(line: &TextLine, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let text = line.text.as_str();
     // "Theo Báo …", "Nguồn: …": another newspaper, not an author.
     let start = text.find(char::is_alphanumeric).unwrap_or(0);
@@ -65,7 +65,8 @@ pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
     for part in all {
         let range = without_contribution(text, without_credit(text, part));
         let name = slice(text, range.clone());
-        if name.chars().any(char::is_alphabetic) && !CREDITS.contains(&lowercase(name).as_str()) {
+        let is_other = CREDITS.contains(&lowercase(name).as_str()) || vocabulary.is_section(name);
+        if name.chars().any(char::is_alphabetic) && !is_other {
             found.push(range);
         }
     }

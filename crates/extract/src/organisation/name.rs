@@ -17,6 +17,13 @@ const FUNCTION_WORDS: [&str; 38] = [
     "bị", "nơi", "thì", "mà", "như", "cùng", "theo", "qua", "hiện",
 ];
 
+/// First words of nouns that a number counts: before them it is no part of a name.
+const COUNTED: [&str; 40] = [
+    "năm", "tháng", "ngày", "tuần", "giờ", "người", "công", "đoàn", "cá", "tập", "suất", "triệu", "tỉ",
+    "nghìn", "ngàn", "đồng", "lượt", "nữ", "nam", "sáng", "đề", "giải", "đơn", "phần", "gia", "hộ", "nhà",
+    "căn", "cán", "thí", "đội", "lao", "viên", "chiếc", "bằng", "giấy", "cờ", "danh", "chị", "anh",
+];
+
 /// A name that begins at a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NameExtent {
@@ -253,6 +260,7 @@ impl NameReader<'_> {
             "-" | "–" => self.last == Part::Proper && self.view.is_capital(self.pos),
             " - " | " – " => {
                 self.is_further_branch()
+                    || self.is_part_of_enterprise()
                     || (self.last == Part::Proper
                         && (self.is_second_half_of_place() || self.is_abbreviation_of_group()))
             }
@@ -286,6 +294,15 @@ impl NameReader<'_> {
             && self.view.is_capital(self.pos)
             && (vocabulary.branches.longest_at(text, words, self.pos).is_some()
                 || vocabulary.name_words.longest_at(text, words, self.pos).is_some())
+    }
+
+    /// Returns whether a part of the enterprise follows: "Ngân hàng Lũng Vài - Chi nhánh Bến Tràm".
+    fn is_part_of_enterprise(&self) -> bool {
+        let (text, words) = (self.view.text(), self.view.words.as_slice());
+        self.has_enterprise
+            && self.view.is_capital(self.pos)
+            && matches!(self.view.key(self.pos), "chi" | "xí" | "nhà" | "phân" | "công" | "khối")
+            && self.context.vocabulary.enterprises.longest_at(text, words, self.pos).is_some()
     }
 
     /// Returns whether the abbreviation of the group that owns an enterprise follows: "Than Lũng Vài - TKV".
@@ -414,7 +431,7 @@ impl NameReader<'_> {
         let key = self.view.key(pos);
         let small = (1..=3).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_digit());
         let after = self.view.gap(pos);
-        let next_is_open = after != " " || self.view.is_capital(pos + 1) || self.act_at(pos + 1);
+        let next_is_open = after != " " || !COUNTED.contains(&self.view.key(pos + 1));
         match self.last {
             Part::Level => small && key.len() <= 2,
             Part::Proper | Part::Enterprise => small && self.has_enterprise && next_is_open,
@@ -455,7 +472,7 @@ impl NameReader<'_> {
     fn is_compound(&self) -> bool {
         let (text, words) = (self.view.text(), self.view.words.as_slice());
         let second = self.pos + 1;
-        let is_word = self.has_enterprise
+        let is_word = (self.has_enterprise || self.last == Part::Opening)
             && self.view.gap(self.pos) == " "
             && second < words.len()
             && !self.view.is_capital(second)
@@ -465,8 +482,9 @@ impl NameReader<'_> {
         let after = second + 1;
         let goes_on = self.view.gap(second) == " "
             && (self.view.is_capital(after)
+                || (self.view.key(after) == "và" && self.view.is_capital(after + 1))
                 || self.context.vocabulary.place_words.longest_at(text, words, after).is_some());
-        let ends = self.view.gap(second) != " " || self.act_at(after);
+        let ends = self.has_enterprise && (self.view.gap(second) != " " || self.act_at(after));
         is_word && (goes_on || ends)
     }
 

@@ -436,6 +436,12 @@ pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     if vocabulary.is_section(content) {
         return false;
     }
+    // "Hoạt động công đoàn - LAN MẠ"
+    let content = [" - ", " – ", " | ", " • "]
+        .iter()
+        .find_map(|sign| content.split_once(sign))
+        .filter(|(section, _)| vocabulary.is_section(section))
+        .map_or(content, |(_, name)| name);
     let announced = vocabulary.byline.holds(&shape.content, &shape.key);
     let content = without_credit(content);
     let content = [" tổng hợp", " thực hiện", " ghi"]

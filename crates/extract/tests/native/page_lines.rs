@@ -69,6 +69,8 @@ fn authors_below_the_text_are_named_without_their_contributions() {
         ("Bài: Lan Mạ. Ảnh: Lan Mạ", &["Lan Mạ"]),
         ("Lan Mạ (LĐLĐ huyện Lũng Vài)", &["Lan Mạ"]),
         ("(Lan Mạ)", &["Lan Mạ"]),
+        ("Hoạt động Công đoàn - LAN MẠ", &["LAN MẠ"]),
+        ("Lan Mạ tổng hợp", &["Lan Mạ"]),
         ("N. Mạ", &["N. Mạ"]),
         ("Tác giả bài viết: Trần Mạ Hà", &["Trần Mạ Hà"]),
         ("Nguồn: Báo Lũng Vài", &[]),
