@@ -61,6 +61,9 @@ fn vietnamese_error(error: &NameError) -> String {
                 "“{from}” là của năm {first}, “{into}” của năm {second}: khác năm thì là hai việc khác nhau"
             )
         }
+        NameError::DifferentNumbers { from, into, numbers: [first, second] } => {
+            format!("“{from}” là lần thứ {first}, “{into}” là lần thứ {second}: đó là hai việc khác nhau")
+        }
         NameError::NotACampaign(id) => format!("“{id}” là đơn vị: chỉ tách được phong trào"),
         NameError::UnknownForm { id, form, printed } => {
             let printed: Vec<String> = printed.iter().map(|form| format!("“{form}”")).collect();

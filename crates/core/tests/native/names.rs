@@ -244,7 +244,7 @@ fn rounds_are_those_of_the_organisations_whose_articles_run_them() {
     for id in ["hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2"] {
         let round = corpus.campaigns.iter_mut().find(|c| c.id.as_str() == id).unwrap();
         round.launched_by = None;
-        round.name = round.name.replace("2022", "này");
+        round.name = round.name.replace("2022", "này").replace("Đợt", "Thi đua");
     }
     let outcome = join("hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2").apply(&corpus);
     assert_sound(&corpus, &outcome.unwrap());
@@ -261,6 +261,30 @@ fn rounds_are_those_of_the_organisations_whose_articles_run_them() {
     corpus.articles[1].mentions.push(second);
     let error = join("hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2").apply(&corpus).unwrap_err();
     assert!(matches!(error, NameError::DifferentOrganisations { .. }), "{error}");
+}
+
+#[test]
+fn rounds_and_contests_with_different_numbers_are_not_joined() {
+    for (first, second, is_joined) in [
+        ("Đợt 1 thi đua chào mừng", "Đợt 2 thi đua chào mừng", false),
+        ("đợt thi đua đợt I", "đợt thi đua đợt II", false),
+        ("Hội thi lần thứ nhất", "Hội thi lần thứ hai", false),
+        ("Hội thi lần V", "Hội thi lần thứ 6", false),
+        ("Đợt 1 thi đua", "Thi đua đợt một", true),
+        ("Đợt 1 thi đua", "Thi đua nước rút", true),
+        ("Đợt năm nay", "Đợt 2 thi đua", true),
+        ("Đợt 300 ngày", "Đợt 500 ngày", true),
+    ] {
+        let mut corpus = public();
+        let ids = ["hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2"];
+        for (id, name) in ids.into_iter().zip([first, second]) {
+            let round = corpus.campaigns.iter_mut().find(|c| c.id.as_str() == id).unwrap();
+            name.clone_into(&mut round.name);
+        }
+        let outcome = join(ids[0], ids[1]).apply(&corpus);
+        let is_refused = matches!(outcome, Err(NameError::DifferentNumbers { .. }));
+        assert_eq!((outcome.is_ok(), is_refused), (is_joined, !is_joined), "{first} / {second}");
+    }
 }
 
 fn campaign_name(corpus: &Corpus, id: &str) -> String {

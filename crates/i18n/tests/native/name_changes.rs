@@ -34,6 +34,7 @@ fn errors() -> Vec<(NameError, &'static [&'static str])> {
             NameError::DifferentYears { from: a(), into: b(), years: ["2021".into(), "2022".into()] },
             &["mot", "hai", "2021", "2022"],
         ),
+        (NameError::DifferentNumbers { from: a(), into: b(), numbers: [1, 2] }, &["mot", "hai", "1", "2"]),
         (NameError::NotACampaign(a()), &["mot"]),
         (NameError::UnknownForm { id: a(), form: b(), printed: vec!["Ba".into()] }, &["mot", "hai", "Ba"]),
         (NameError::UnknownArticle { id: a(), article: b() }, &["mot", "hai"]),

@@ -137,6 +137,16 @@ pub enum NameError {
         /// Years of each.
         years: [String; 2],
     },
+    /// Names that state different numbers: of a round ("Đợt 1", "Đợt 2"), of a contest ("lần thứ V").
+    #[error("{} is number {} and {} number {}: they are two campaigns", quote(.from), .numbers[0], quote(.into), .numbers[1])]
+    DifferentNumbers {
+        /// Id of the campaign that would end.
+        from: String,
+        /// Id of the campaign that would stay.
+        into: String,
+        /// The numbers.
+        numbers: [u32; 2],
+    },
 
     /// Only campaigns can be split.
     #[error("{} is an organisation: only campaigns can be split", quote(.0))]
@@ -194,7 +204,8 @@ impl NameError {
             | NameError::EverythingSelected(id) => Some(id),
             NameError::DifferentKinds { from, .. }
             | NameError::DifferentOrganisations { from, .. }
-            | NameError::DifferentYears { from, .. } => Some(from),
+            | NameError::DifferentYears { from, .. }
+            | NameError::DifferentNumbers { from, .. } => Some(from),
             NameError::UnknownId(_)
             | NameError::EmptyName
             | NameError::HiddenCharacter(_)
