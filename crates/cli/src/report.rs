@@ -37,6 +37,7 @@ pub fn problem_line(problem: &Problem) -> String {
     match problem.severity {
         Severity::Error => {}
         Severity::Warning => text.push_str("warning: "),
+        Severity::Doubt => text.push_str("doubt: "),
         Severity::Note => text.push_str("note: "),
     }
     if !problem.path.is_document() {
@@ -75,7 +76,12 @@ fn tally(problems: &[Problem]) -> String {
         1 => Some(format!("1 {one}")),
         n => Some(format!("{n} {one}s")),
     };
-    let parts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+    let parts = [
+        (Severity::Error, "error"),
+        (Severity::Warning, "warning"),
+        (Severity::Doubt, "doubt"),
+        (Severity::Note, "note"),
+    ];
     let parts: Vec<String> = parts.into_iter().filter_map(|(severity, one)| count(severity, one)).collect();
     if parts.is_empty() { String::new() } else { format!("{}; ", parts.join(", ")) }
 }

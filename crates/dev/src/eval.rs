@@ -164,6 +164,7 @@ fn human(set: &EvalSet, with_details: bool) -> String {
     let shares = [
         ("organisation", Some(&score.organisation)),
         ("role", Some(&score.role)),
+        ("act", score.act.as_ref()),
         ("date of publication", Some(&score.published)),
         ("articles with all lines right", Some(&score.exact_lines)),
     ];

@@ -167,9 +167,10 @@ pub fn merge_all(documents: &[DraftDocument], context: &CorpusContext) -> Merged
             corpus.articles.iter().find(|a| a.text.sha256 == document.sha256).map(|a| a.id.to_string())
         };
         let refusal = match (made, same_text(context.corpus()), same_text(&all.corpus)) {
+            // A text that is there already makes the corpus invalid too.
+            (Ok(_) | Err(EditError::InvalidCorpus(..)), Some(id), _) => EditError::SameText(Some(id)),
+            (Ok(_) | Err(EditError::InvalidCorpus(..)), None, Some(_)) => EditError::SameText(None),
             (Err(refusal), ..) => refusal,
-            (Ok(_), Some(id), _) => EditError::SameText(Some(id)),
-            (Ok(_), None, Some(_)) => EditError::SameText(None),
             (Ok(made), None, None) => {
                 if let Some(article) = made.merged.articles.last() {
                     all.added.push(MergedDraft {

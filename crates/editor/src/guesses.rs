@@ -77,9 +77,9 @@ fn has_period_of_article(draft: &Draft, fact: &DraftFigure) -> bool {
 /// Returns the guessed fields of a fact that are confirmed as they are now.
 pub fn confirmed_fields(review: &ReviewState, lines: &TextLines<'_>, fact_id: FactId) -> Vec<GuessedField> {
     let Some(stored) = review.confirmed.0.get(&fact_id) else { return Vec::new() };
+    let Some(print) = Print::of(&review.draft, lines, fact_id) else { return Vec::new() };
     let is_confirmed = |field: &GuessedField| {
-        let now = stamp(&review.draft, lines, fact_id, *field);
-        now.is_some() && stored.get(field) == now.as_ref()
+        stored.get(field).is_some_and(|stored| print.fits(stored, value(&review.draft, fact_id, *field)))
     };
     guessed_fields(&review.draft, fact_id).into_iter().filter(is_confirmed).collect()
 }
@@ -94,22 +94,23 @@ pub fn open_guesses(review: &ReviewState, lines: &TextLines<'_>, fact_id: FactId
 
 /// Confirms `fields` of a fact as they are now.
 pub fn confirm(review: &mut ReviewState, lines: &TextLines<'_>, fact_id: FactId, fields: &[GuessedField]) {
+    let Some(print) = Print::of(&review.draft, lines, fact_id) else { return };
     for field in fields {
-        if let Some(stamp) = stamp(&review.draft, lines, fact_id, *field) {
-            review.confirmed.0.entry(fact_id).or_default().insert(*field, stamp);
+        if let Some(value) = value(&review.draft, fact_id, *field) {
+            review.confirmed.0.entry(fact_id).or_default().insert(*field, print.stamp(&value));
         }
     }
 }
 
 /// Drops confirmations of what is another thing now, so that a later change back does not restore them.
 pub fn drop_stale(review: &mut ReviewState, lines: &TextLines<'_>) {
-    if review.confirmed.is_empty() {
-        return;
-    }
     let mut confirmed = std::mem::take(&mut review.confirmed);
     for (fact_id, fields) in &mut confirmed.0 {
-        fields
-            .retain(|field, stored| stamp(&review.draft, lines, *fact_id, *field).as_ref() == Some(&*stored));
+        let print = Print::of(&review.draft, lines, *fact_id);
+        fields.retain(|field, stored| {
+            let value = value(&review.draft, *fact_id, *field);
+            print.as_ref().is_some_and(|print| print.fits(stored, value))
+        });
     }
     confirmed.0.retain(|_, fields| !fields.is_empty());
     review.confirmed = confirmed;
@@ -144,13 +145,29 @@ pub fn write_confirmed(article: &mut Article, review: &ReviewState, lines: &Text
     }
 }
 
-/// Returns the hash of a value, the words of its fact and the line under them. `None` if there is no such field.
-fn stamp(draft: &Draft, lines: &TextLines<'_>, fact_id: FactId, field: GuessedField) -> Option<String> {
-    let (words, span) = place(draft, fact_id)?;
-    let value = value(draft, fact_id, field)?;
-    let line = fold_space(&nfc(lines.get(span.line))).into_owned();
-    let shown = [value.as_str(), words, line.as_str()].join("\u{0}");
-    Some(sha256(shown.as_bytes()).chars().take(DIGITS).collect())
+/// Printed words of a fact and the line under them.
+struct Print<'a> {
+    words: &'a str,
+    line: String,
+}
+
+impl<'a> Print<'a> {
+    /// `None` if there is no such fact, or it has no guesses.
+    fn of(draft: &'a Draft, lines: &TextLines<'_>, fact_id: FactId) -> Option<Print<'a>> {
+        let (words, span) = place(draft, fact_id)?;
+        Some(Print { words, line: fold_space(&nfc(lines.get(span.line))).into_owned() })
+    }
+
+    /// Returns the hash of a value with the words and the line.
+    fn stamp(&self, value: &str) -> String {
+        let shown = [value, self.words, &self.line].join("\u{0}");
+        sha256(shown.as_bytes()).chars().take(DIGITS).collect()
+    }
+
+    /// Returns whether a stored hash is that of `value`; `None` fits nothing.
+    fn fits(&self, stored: &str, value: Option<String>) -> bool {
+        value.is_some_and(|value| self.stamp(&value) == stored)
+    }
 }
 
 fn place(draft: &Draft, fact_id: FactId) -> Option<(&str, TextSpan)> {

@@ -356,7 +356,9 @@ fn figures(draft: &Draft, context: &Context, ids: &DraftIds, article: &ArticleId
                 campaigns_also.push(also);
             }
         }
-        let label = if key(&fact.label).is_empty() { found.words.clone() } else { fact.label.clone() };
+        let is_empty = key(&fact.label).is_empty();
+        let noun = context.units.iter().find(|existing| is_empty && existing.id == *unit);
+        let label = noun.map_or_else(|| fact.label.clone(), |unit| capitalise(&unit.vi));
         figures.push(Figure {
             id: id(index),
             label: Bilingual { vi: label, en: capitalise(en) },

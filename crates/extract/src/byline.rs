@@ -41,7 +41,7 @@ const CREDITS: [&str; 22] = [
 ];
 
 /// Returns the ranges of the authors on a byline, in bytes. Words such as "Bài và ảnh:" are left out.
-pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
+pub(super) fn authors(line: &TextLine, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let text = line.text.as_str();
     // "Theo Báo …", "Nguồn: …": another newspaper, not an author.
     let start = text.find(char::is_alphanumeric).unwrap_or(0);
@@ -63,9 +63,10 @@ pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
         from = cut;
     }
     for part in all {
-        let range = without_credit(text, part);
+        let range = without_contribution(text, without_credit(text, part));
         let name = slice(text, range.clone());
-        if name.chars().any(char::is_alphabetic) && !CREDITS.contains(&lowercase(name).as_str()) {
+        let is_other = CREDITS.contains(&lowercase(name).as_str()) || vocabulary.is_section(name);
+        if name.chars().any(char::is_alphabetic) && !is_other {
             found.push(range);
         }
     }
@@ -134,6 +135,13 @@ fn without_credit(text: &str, range: Range<usize>) -> Range<usize> {
     let name = slice(words, colon + 1..words.len());
     let trimmed = name.trim_start();
     range.end - trimmed.len()..range.end
+}
+
+/// Removes the contribution after a name: "Lan Mạ tổng hợp".
+fn without_contribution(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = slice(text, range.clone());
+    let name = [" tổng hợp", " thực hiện", " ghi"].iter().find_map(|end| words.strip_suffix(end));
+    range.start..range.start + name.map_or(words.len(), str::len)
 }
 
 /// Removes the number of an issue before a name: "Số 235 MINH HÀ".

@@ -75,7 +75,11 @@ pub fn add_article(corpus: &mut Corpus, document: Corpus) -> Additions {
             }
             None => {
                 additions.new.push(format!("unit “{}”", unit.vi));
-                let printed = unit.printed.iter().filter(|noun| used(noun)).cloned().collect();
+                // The name of a unit stays one of its nouns.
+                let name = lowercase(&unit.vi);
+                let is_name = |noun: &str| name.split(", ").chain([name.as_str()]).any(|part| part == noun);
+                let printed =
+                    unit.printed.iter().filter(|noun| used(noun) || is_name(noun)).cloned().collect();
                 corpus.units.push(thidua_core::domain::Unit { printed, ..unit });
             }
         }

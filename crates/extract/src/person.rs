@@ -37,12 +37,22 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
             .honorifics
             .before(text, words, pos, 4)
             .filter(|_| pos > 0 && view.gap(pos - 1).trim() != ",");
-        let length =
-            if begins || (honorific.is_some() && view.is_capital(pos)) { name_length(view, pos) } else { 0 };
+        let length = if begins || (honorific.is_some() && view.is_capital(pos)) {
+            name_length(view, context, pos)
+        } else {
+            0
+        };
         let role_before =
             if length >= 2 { role_before(view, context, pos, honorific.map(|hit| hit.from)) } else { None };
-        let enough =
-            (length >= 3 && begins) || (length >= 2 && (honorific.is_some() || role_before.is_some()));
+        // "… của công nhân lao động, Chủ tịch LĐLĐ huyện": the group is another clause.
+        let role_before = role_before.map(|role| {
+            let words = view.get(&role);
+            let office = words.split_once(", ").filter(|(group, _)| is_group(group));
+            role.end - office.map_or(words.len(), |(_, office)| office.len())..role.end
+        });
+        // "công nhân Hà Lâm" are the workers of a place.
+        let is_office = role_before.as_ref().is_some_and(|role| !is_group(view.get(role)));
+        let enough = (length >= 3 && begins) || (length >= 2 && (honorific.is_some() || is_office));
         // Names of places and organisations: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
         let follows_place_word = pos > 0
             && is_place_word(view.key(pos - 1))
@@ -75,6 +85,27 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
         pos += length;
     }
     found
+}
+
+/// Returns whether a role is that of many: a place may follow it.
+fn is_group(role: &str) -> bool {
+    let role = thidua_core::text::lowercase(role);
+    let groups = [
+        "công nhân",
+        "cán bộ",
+        "giáo viên",
+        "nhân viên",
+        "thợ",
+        "đại diện",
+        "thành viên",
+        "chuyên viên",
+        "kỹ sư",
+        "giảng viên",
+        "điều dưỡng",
+        "lái xe",
+        "thường trực",
+    ];
+    groups.iter().any(|group| role.starts_with(group))
 }
 
 fn is_place_word(key: &str) -> bool {
@@ -133,10 +164,21 @@ fn is_place_word(key: &str) -> bool {
 }
 
 /// Number of words of the name at word `pos`: words with a capital joined by single spaces, at most five.
-fn name_length(view: &AnalyzedLine<'_>, pos: usize) -> usize {
+fn name_length(view: &AnalyzedLine<'_>, context: &Context, pos: usize) -> usize {
     let mut length = 0;
+    // "Lê Văn Mạ Chủ tịch Công đoàn …": an office or organisation may follow without a sign.
+    let is_next = |pos: usize| {
+        let (text, words) = (view.text(), view.words.as_slice());
+        context.vocabulary.roles.longest_at(text, words, pos).is_some_and(|hit| hit.to > pos + 1)
+            || context
+                .vocabulary
+                .organisations
+                .longest_at(text, words, pos)
+                .is_some_and(|hit| hit.to > pos + 1)
+    };
     while length < 5
         && view.is_capital(pos + length)
+        && !(length >= 2 && is_next(pos + length))
         && !view.key(pos + length).bytes().any(|b| b.is_ascii_digit())
     {
         let word = view.words.get(pos + length).map_or("", |w| view.get(&w.range));

@@ -9,10 +9,10 @@ phrases! {
     words_not_on_line: "Chữ này không có trên dòng ấy.", "These words do not stand on that line.";
     no_campaign: "Bản nháp chưa có phong trào nào: hãy thêm phong trào trước.",
         "The draft names no campaign yet: add one first.";
-    no_headline: "Chưa có tiêu đề: bôi đen dòng tiêu đề rồi chọn “Tiêu đề”.",
-        "No headline: select the headline and choose “Headline”.";
-    no_organisation: "Chưa có đơn vị: bôi đen tên đơn vị rồi chọn “Đơn vị của bài”.",
-        "No organisation: select its name and choose “Organisation of the article”.";
+    no_headline: "Chưa có tiêu đề: hãy điền vào ô phía trên các dữ kiện.",
+        "No headline: fill it in above the facts.";
+    no_organisation: "Chưa có đơn vị: hãy điền vào ô phía trên các dữ kiện.",
+        "No organisation: fill it in above the facts.";
     nothing_accepted: "Chưa nhận dữ kiện nào đã khớp: chưa có gì để xuất.",
         "No fact that verifies was accepted: there is nothing to take away.";
     not_writable: "Không ghi được thành tệp.", "This cannot be written as a file.";

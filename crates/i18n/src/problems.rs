@@ -124,6 +124,40 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         ProblemCode::ReplyMark => "dấu này có thể là dấu trích thư trả lời",
         ProblemCode::NotAsPrinted => "không đúng như in",
         ProblemCode::LevelsNotAsPrinted => "không đúng các cấp được in cùng số liệu",
+        ProblemCode::FigureStatedTwice(id) => {
+            return format!("chữ này trên dòng đã thuộc về số liệu {}", quote(id));
+        }
+        ProblemCode::CampaignNotMentioned(id) => {
+            return format!("bài không nhắc đến phong trào {}", quote(id));
+        }
+        ProblemCode::SameTextTwice(id) => {
+            return format!("bài {} đã lấy từ chính các dòng này của văn bản này", quote(id));
+        }
+        ProblemCode::LabelNamesOtherLevel => "nhãn nêu một cấp mà số liệu không có",
+        ProblemCode::LabelNamesOtherUnit => "nhãn nêu đơn vị đếm khác với số liệu",
+        ProblemCode::NumberInLabel => "nhãn không có số: số nằm ở giá trị",
+        ProblemCode::NumberNotInName => "có một số mà tên không có",
+        ProblemCode::PhaseNamedTwice => "phong trào đã có một đợt mang tên này",
+        ProblemCode::PhaseOfOtherCampaign(id) => {
+            return format!("tên đợt này là tên của phong trào {}", quote(id));
+        }
+        ProblemCode::NotInAttribution => "lời ghi nguồn không có tên này",
+        ProblemCode::UnitNameNotPrinted => "tên tiếng Việt của đơn vị đếm là một trong các chữ in của nó",
+        ProblemCode::WordsHoldOtherNumber => "chữ chứa thêm một con số khác",
+        ProblemCode::WordsReachFurther => "chữ dài hơn số lượng và danh từ của nó",
+        ProblemCode::NotAWholeLine => "không phải trọn một dòng của bài",
+        ProblemCode::NotAnAuthor => "không nằm trên dòng ghi tác giả",
+        ProblemCode::NumberNotInHeadline => "có một số mà tít không có",
+        ProblemCode::OrganisationNotPrinted => "bài không in tên nào của đơn vị này",
+        ProblemCode::SourceNotPrinted => "bài không in tên hay trang của tờ báo này",
+        ProblemCode::NameCutShort => "tên được in dài hơn",
+        ProblemCode::OtherPhaseBetween => "giữa tên đợt và chỗ này có nêu một đợt khác",
+        ProblemCode::DigestBoundNotOnLine => "từ giới hạn mà trên dòng con số không có",
+        ProblemCode::DigestLanguagesDiffer => "hai thứ tiếng không có cùng các số",
+        ProblemCode::QuoteNotOnLine => {
+            "chữ trong ngoặc kép không có trên dòng và không phải tên phong trào nào của bài"
+        }
+        ProblemCode::NameMisspelt(name) => return format!("gần giống tên {}, được in khác", quote(name)),
         ProblemCode::NotAnAct => "không phải động từ khen thưởng, công nhận đã biết",
         ProblemCode::OtherAct => "động từ này nói một việc khác",
         ProblemCode::UnverifiableDate => "ngày tháng không có chữ in thì không đối chiếu được",

@@ -9,7 +9,7 @@ use thidua_core::text::sha256;
 use super::prose::Prose;
 use super::random::Random;
 use super::words::Words;
-use super::{SuppliedText, figures};
+use super::{SuppliedText, figures, letters};
 
 /// Maximum number of paragraphs of a drawn article after its headline.
 const PARAGRAPHS: u32 = 8;
@@ -106,7 +106,7 @@ impl ArticleWriter<'_> {
         Article {
             kicker: None,
             headline: format!("{name}: {}", prose.headline(random)),
-            headline_en: random.percent(50).then(|| format!("Made-up article {}", number + 1)),
+            headline_en: random.percent(50).then(|| format!("Made-up article {}", letters(number))),
             source: random.common(self.sources).map(|source| source.id.clone()),
             url: random.percent(50).then(|| format!("https://bao-mau.example/{article}")),
             id: ArticleId::new(article),
@@ -141,10 +141,19 @@ impl ArticleWriter<'_> {
         let covers =
             article.covers_as_written.as_deref().map(|words| format!(" trong {words}")).unwrap_or_default();
         format!(
-            "{date}{name} {} {}{covers}.",
+            "{}{date}{name} {} {}{covers}.",
+            self.credit(article),
             prose.word("verb", &mut self.random),
             prose.word("general", &mut self.random)
         )
+    }
+
+    /// Initials of the newspaper in brackets, as newspapers begin their reports.
+    fn credit(&self, article: &Article) -> String {
+        let source = self.sources.iter().find(|source| Some(&source.id) == article.source.as_ref());
+        let initials =
+            |name: &str| name.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+        source.map(|source| format!("({}) ", initials(&source.name).to_uppercase())).unwrap_or_default()
     }
 
     fn organisation(&self, article: &Article) -> Option<&Organisation> {
@@ -184,6 +193,10 @@ impl ArticleWriter<'_> {
         let month = u8::try_from(self.random.between(1, 6)).unwrap_or(1);
         let ends = Date::from_day(year, month, 1).zip(Date::from_day(year, month + 6, 28));
         let words = format!("từ ngày 1/{month}/{year} đến ngày 28/{}/{year}", month + 6);
+        // A campaign has one phase of a name in an article.
+        if article.phases.iter().any(|phase| phase.campaign == campaign) {
+            return String::new();
+        }
         let sentence = format!("Đợt cao điểm diễn ra {words}.");
         article.phases.push(Phase {
             campaign,

@@ -80,6 +80,16 @@ pub fn poisoned() -> Vec<u8> {
             figure["role"] = role;
         }
     }
+    // The rules about names still hold.
+    for unit in json["units"].as_array_mut().unwrap() {
+        let name = thidua_core::text::lowercase(unit["vi"].as_str().unwrap());
+        unit["printed"].as_array_mut().unwrap().push(name.into());
+    }
+    for source in json["sources"].as_array_mut().unwrap() {
+        let name = source["name"].as_str().unwrap().to_owned();
+        let attribution = source["attribution"]["vi"].as_str().unwrap();
+        source["attribution"]["vi"] = format!("{attribution} {name}").into();
+    }
     serde_json::to_vec(&json).unwrap()
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use thidua_core::domain::{Bilingual, Campaign, CampaignId, CampaignKind, Organisation, Sector};
 use thidua_core::text::{capitalise, slug};
 
+use super::letters;
 use super::organisations::place_name;
 use super::random::Random;
 use super::words::Words;
@@ -45,12 +46,12 @@ pub fn draw(
         let see_also = see_also.map(|other| other.id.clone()).into_iter().collect();
         all.push(Campaign {
             id: CampaignId::new(id),
-            name_en: random.percent(30).then(|| format!("Campaign {}", all.len() + 1)),
+            name_en: random.percent(30).then(|| format!("Campaign {}", letters(all.len()))),
             kind,
             aliases: Vec::new(),
             sector: if random.percent(40) { random.any(&Sector::ALL).copied() } else { None },
             launched_by,
-            summary: summary(&name, all.len() + 1, words, random),
+            summary: summary(&name, &letters(all.len()), words, random),
             see_also,
             name,
         });
@@ -85,10 +86,10 @@ fn name(kind: CampaignKind, words: &Words, random: &mut Random) -> String {
     capitalise(&name)
 }
 
-fn summary(name: &str, number: usize, words: &Words, random: &mut Random) -> Bilingual {
+fn summary(name: &str, letters: &str, words: &Words, random: &mut Random) -> Bilingual {
     let purpose = random.any(words.list("purpose")).copied().unwrap_or_default();
     Bilingual {
         vi: format!("“{name}” được mở ra, {purpose}."),
-        en: format!("Campaign {number} of the sample, with an aim of its own."),
+        en: format!("Campaign {letters} of the sample, with an aim of its own."),
     }
 }

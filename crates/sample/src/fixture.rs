@@ -103,7 +103,11 @@ pub fn document() -> Value {
         json!({"id": id, "name": name, "name_en": null, "kind": "union", "locality": null, "parent": parent,
                "aliases": [], "valid": null})
     };
-    let unit = |id: &str, dimension: &str, printed: Value| json!({"id": id, "vi": id, "en": id, "dimension": dimension, "printed": printed});
+    let unit = |id: &str, dimension: &str, printed: Value| {
+        // The holders of quoted titles have no noun.
+        let noun = printed[0].as_str().filter(|noun| *noun != "“").unwrap_or(id).to_owned();
+        json!({"id": id, "vi": noun, "en": id, "dimension": dimension, "printed": printed})
+    };
     let campaign = |id: &str, name: &str, kind: &str| {
         json!({"id": id, "name": name, "name_en": null, "kind": kind, "aliases": [], "sector": null,
                "launched_by": "hoi-tho", "summary": {"vi": "Thi tay nghề.", "en": "A contest of skill."}, "see_also": []})

@@ -99,6 +99,21 @@ pub fn sample(recipe: &Recipe, given: &[SuppliedText]) -> Sample {
     Sample { corpus, texts }
 }
 
+/// Letters that tell one made-up thing from another: a number in a translated name would have to stand in the name.
+fn letters(number: usize) -> String {
+    let mut number = number;
+    let mut found = String::new();
+    loop {
+        let letter = u8::try_from(number % 26).unwrap_or_default();
+        found.insert(0, char::from(b'A' + letter));
+        number /= 26;
+        if number == 0 {
+            return found;
+        }
+        number -= 1;
+    }
+}
+
 /// Sources (newspapers) of the corpus.
 fn sources(words: &Words) -> Vec<Source> {
     let places = words.list("place-first").iter().zip(words.list("place-second"));

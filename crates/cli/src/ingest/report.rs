@@ -82,6 +82,7 @@ fn diagnostic_line(diagnostic: &Diagnostic) -> String {
     let severity = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Doubt => "doubt",
         Severity::Note => "note",
     };
     let found = diagnostic.found.as_deref().map_or(String::new(), |found| format!(" (“{found}”)"));

@@ -22,6 +22,7 @@ fn validated(change: impl FnOnce(&Path)) -> (i32, String, String) {
 fn another() -> String {
     let mut document = fixture::document();
     document["articles"][0]["id"] = "lang-may-2024".into();
+    document["articles"][0]["text"]["sha256"] = "0".repeat(64).into();
     for (i, figure) in document["articles"][0]["figures"].as_array_mut().unwrap().iter_mut().enumerate() {
         figure["id"] = format!("so-{i}").into();
         figure["part_of"] = serde_json::Value::Null;

@@ -189,6 +189,7 @@ fn source_text_names_that_differ_only_in_case_are_refused() {
     twin["id"] = "khac".into();
     twin["figures"] = Value::Array(Vec::new());
     twin["text"]["file_stem"] = "LANG-may".into();
+    twin["text"]["sha256"] = "0".repeat(64).into();
     document["articles"].as_array_mut().unwrap().push(twin);
     let corpus: Corpus = serde_json::from_value(document).unwrap();
     assert_eq!(errors_of(&corpus), ["articles[1].text.file_stem"]);

@@ -36,6 +36,7 @@ fn two_documents() -> TempDir {
     let mut other = fixture::document();
     other["articles"][0]["id"] = json!("lang-may-2024");
     other["articles"][0]["text"]["file_stem"] = json!("lang-may-2024");
+    other["articles"][0]["text"]["sha256"] = json!("0".repeat(64));
     other["articles"][0]["mentions"] = json!([]);
     other["articles"][0]["phases"] = json!([]);
     other["articles"][0]["figures"] = json!([]);

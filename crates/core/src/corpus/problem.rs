@@ -15,6 +15,8 @@ pub enum Severity {
     Error,
     /// Unusual: a person should check it.
     Warning,
+    /// The print near by speaks against a guess: a person should confirm it. A confirmed field has no doubt.
+    Doubt,
     /// For information.
     Note,
 }
@@ -67,6 +69,11 @@ impl Problem {
             found: None,
             hint: None,
         }
+    }
+
+    /// A doubt at `path`.
+    pub fn doubt(path: FactPath, code: ProblemCode) -> Self {
+        Self::error(path, code).severity(Severity::Doubt)
     }
 
     /// Replaces the severity.

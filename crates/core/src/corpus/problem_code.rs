@@ -218,10 +218,47 @@ pub enum ProblemCode {
     #[error("the shares of {} are more than the whole", quote(.0))]
     SharesExceedWhole(String),
 
+    // Figures of one article, and their labels.
+    /// The words of a figure are held by this figure already.
+    #[error("these words of the line are held by {} already", quote(.0))]
+    FigureStatedTwice(String),
+    /// The article mentions the campaign nowhere.
+    #[error("the article does not mention the campaign {}", quote(.0))]
+    CampaignNotMentioned(String),
+    /// Another article has the same lines of the same text.
+    #[error("{} is read from the same lines of the same text", quote(.0))]
+    SameTextTwice(String),
+    /// A label names a level that the figure does not have.
+    #[error("the label names a level that the figure does not have")]
+    LabelNamesOtherLevel,
+    /// A label begins with the noun of another unit.
+    #[error("the label names another unit than that of the figure")]
+    LabelNamesOtherUnit,
+    /// A label has a number.
+    #[error("a label has no number: numbers stand in the value")]
+    NumberInLabel,
+
+    // Campaigns, phases, sources.
+    /// A translated name or a summary has a number that the name does not have.
+    #[error("a number that the name does not have")]
+    NumberNotInName,
+    /// Two phases of a campaign have the same name in one article.
+    #[error("the campaign has a phase of this name already")]
+    PhaseNamedTwice,
+    /// The name of a phase is the name of another campaign.
+    #[error("this phase is named like the campaign {}", quote(.0))]
+    PhaseOfOtherCampaign(String),
+    /// The attribution of a source does not have its name or its site.
+    #[error("the attribution does not have this name")]
+    NotInAttribution,
+
     // Units.
     /// A second unit measures percent or money.
     #[error("a second unit of this dimension: percent and money have one each")]
     SecondUnitOfDimension,
+    /// The Vietnamese name of a unit is none of its printed nouns.
+    #[error("the Vietnamese name of a unit is one of its printed nouns")]
+    UnitNameNotPrinted,
     /// A printed noun has capital letters.
     #[error("a printed noun is given in lower case")]
     NounNotLowerCase,
@@ -298,12 +335,41 @@ pub enum ProblemCode {
     /// A recorded level is not printed with the figure.
     #[error("not the levels that are printed with the figure")]
     LevelsNotAsPrinted,
+    /// The printed words of a figure hold a second number.
+    #[error("the words hold another number too")]
+    WordsHoldOtherNumber,
+    /// The printed words of a figure go on behind the noun of the quantity.
+    #[error("the words reach further than the quantity and its noun")]
+    WordsReachFurther,
     /// The words of an act are no verb of recognition.
     #[error("not a verb of recognition, such as khen thưởng or công nhận")]
     NotAnAct,
     /// The verb of an act states another kind of act.
     #[error("the verb states another kind of act")]
     OtherAct,
+
+    // Verification: names.
+    /// A headline is a part of a line.
+    #[error("not a whole line of the article")]
+    NotAWholeLine,
+    /// The name of an author stands in a sentence.
+    #[error("not on a line of authors")]
+    NotAnAuthor,
+    /// A number of the translated headline is not in the headline.
+    #[error("a number that the headline does not have")]
+    NumberNotInHeadline,
+    /// No name of the organisation is printed in the article.
+    #[error("no name of the organisation is printed in the article")]
+    OrganisationNotPrinted,
+    /// Neither name nor site nor initials of the source are printed.
+    #[error("neither the name nor the site of the newspaper is printed")]
+    SourceNotPrinted,
+    /// The name of a person goes on before or behind the recorded words.
+    #[error("the name is printed longer")]
+    NameCutShort,
+    /// The name or theme of another phase stands between the parts of a phase.
+    #[error("another phase is named between the name of the phase and this")]
+    OtherPhaseBetween,
 
     // Verification: dates and digests.
     /// A date has no printed words.
@@ -327,6 +393,18 @@ pub enum ProblemCode {
     /// A number of a digest is not on the line that is digested.
     #[error("a number of the digest does not stand on its line")]
     DigestNumberNotOnLine,
+    /// A bound of a digest is not the one of the number on the line.
+    #[error("a bound that the number does not have on its line")]
+    DigestBoundNotOnLine,
+    /// The languages of a digest do not have the same numbers.
+    #[error("the two languages do not have the same numbers")]
+    DigestLanguagesDiffer,
+    /// Words between quotation marks are neither on the line nor the name of a campaign of the article.
+    #[error("the quoted words are neither on the line nor the name of a campaign of the article")]
+    QuoteNotOnLine,
+    /// A name is nearly, but not quite, this name of a person of the article.
+    #[error("nearly the name {}, which is printed otherwise", quote(.0))]
+    NameMisspelt(String),
     /// A digest holds digits other than 0 to 9.
     #[error("numbers are written with the digits 0 to 9")]
     DigestDigits,

@@ -139,6 +139,7 @@ fn validate_refuses_shares_larger_than_their_whole() {
         let mut twin = c.articles[0].figures[7].clone();
         twin.id = "sang-kien-bo".into();
         twin.value = value.parse().unwrap();
+        twin.as_written = format!("{value} sáng kiến");
         c.articles[0].figures.push(twin);
     };
     errors(&[], |c| second_share(c, "159"));

@@ -1,7 +1,7 @@
 //! Corrections: the changes that a person has to make until a draft agrees with the labels.
 //!
 //! A fact that is missing has to be added, one too many has to be removed, and a wrong one at the same place is one
-//! change. A line of the body that is taken for another part of the page is one change. Role, levels, period, share
+//! change. A line of the body that is taken for another part of the page is one change. Role, act, levels, period, share
 //! and kind of campaign of facts that are right otherwise are one change each, if they are labelled. Campaigns of
 //! figures are counted apart. The words on which a right figure stands need no change.
 
@@ -69,7 +69,10 @@ impl Corrections {
             phases: changes("phases", |a, b| a.line == b.line),
             lines: changes("body_lines", |_, _| false),
             header: header.iter().map(|name| changes(name, |_, _| true)).sum(),
-            properties: ["role", "levels", "period", "part_of"].iter().map(|name| wrong(name)).sum::<usize>()
+            properties: ["role", "act", "levels", "period", "part_of"]
+                .iter()
+                .map(|name| wrong(name))
+                .sum::<usize>()
                 + kinds.len(),
             figure_campaigns: wrong("campaign"),
             words,

@@ -39,8 +39,8 @@ pub const FACTS: [&str; 12] = [
 
 /// Properties of right figures and of mentions that are compared, in the order of reports: the keys of
 /// [`Score::properties`]. `words` are those that the figure stands on, `campaign_kind` is that of a mention.
-pub const PROPERTIES: [&str; 7] =
-    ["words", "role", "levels", "period", "campaign", "part_of", "campaign_kind"];
+pub const PROPERTIES: [&str; 8] =
+    ["words", "role", "act", "levels", "period", "campaign", "part_of", "campaign_kind"];
 
 /// Key of the organisation that labels an article about none: the schema requires one.
 const NO_ORGANISATION: &str = "không rõ";
@@ -59,6 +59,8 @@ pub struct Score {
     pub organisation: Share,
     /// Right figures whose role is right.
     pub role: Share,
+    /// Right figures whose act is right, or rightly absent. `None` where acts are not labelled.
+    pub act: Option<Share>,
     /// Articles whose date of publication is right, or rightly absent.
     pub published: Share,
     /// Articles whose body lines are all right.
@@ -101,6 +103,9 @@ impl Score {
         }
         self.organisation.add(other.organisation);
         self.role.add(other.role);
+        if let Some(more) = other.act {
+            self.act.get_or_insert_default().add(more);
+        }
         self.published.add(other.published);
         self.exact_lines.add(other.exact_lines);
         self.corrections.add(&other.corrections);
@@ -131,6 +136,7 @@ pub fn score(text: &str, draft: &Draft, article: &Article, corpus: &Corpus) -> S
         words,
         figure_campaigns,
         organisation: of_article("organisation"),
+        act: properties.get("act").cloned(),
         role: properties.get("role").cloned().unwrap_or_default(),
         published: of_article("published"),
         exact_lines: of_article("body_lines"),
@@ -297,6 +303,7 @@ impl DraftComparison<'_> {
         match property {
             "period" => any(|figure| figure.when_as_written.is_some()),
             "campaign" => any(|figure| figure.campaign.is_some()),
+            "act" => any(|figure| figure.act.is_some()),
             "part_of" => any(|figure| figure.part_of.is_some()),
             _ => true,
         }
@@ -392,7 +399,7 @@ impl DraftComparison<'_> {
         &self,
         labelled: &Figure,
         found: &DraftFact<DraftFigure>,
-    ) -> [(&'static str, String, String); 6] {
+    ) -> [(&'static str, String, String); 7] {
         let fact = &found.fact;
         let slugs = |levels: &[thidua_core::domain::Level]| {
             levels.iter().map(|l| l.slug()).collect::<Vec<_>>().join(" ")
@@ -419,6 +426,11 @@ impl DraftComparison<'_> {
         [
             ("words", folded(&labelled.as_written), found.words.clone()),
             ("role", format!("{:?}", labelled.role), format!("{:?}", fact.role)),
+            (
+                "act",
+                name(labelled.act.as_ref().map(|act| act.kind.slug().to_owned())),
+                name(fact.act.as_ref().map(|act| act.kind.slug().to_owned())),
+            ),
             ("levels", slugs(&labelled.levels), slugs(&fact.levels)),
             ("period", labelled_period, drafted_period),
             ("campaign", expected_campaign, drafted_campaign),

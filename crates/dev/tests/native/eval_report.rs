@@ -44,7 +44,8 @@ fn json_report_has_its_documented_shape() {
     assert_eq!(fields(&report), ["sets", "version"]);
     assert_eq!(report["version"], 1);
     let set = &report["sets"][0];
-    for name in ["name", "articles", "words", "figure_campaigns", "corrections", "facts", "properties"] {
+    for name in ["name", "articles", "words", "figure_campaigns", "act", "corrections", "facts", "properties"]
+    {
         assert!(set.get(name).is_some(), "{name}");
     }
     assert!(set["name"].as_str().unwrap().ends_with("tests/extract/tuning"));

@@ -20,6 +20,8 @@ pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Marku
     let is_open = editor.open_form == Some(fact_id);
     let (printed, place) = printed(&document.review.draft, fact_id);
     let accept = guesses::accept_label(document, fact_id, lang);
+    // A figure that is printed again is recorded once: it cannot be accepted.
+    let is_repeated = document.is_recorded_elsewhere(fact_id) && !document.checked.is_duplicate(fact_id);
     let guess = if accept.is_some() { " fact--guess" } else { "" };
     let class = format!("fact fact--{} fact--{}{guess}", fact_id.kind(), status_class(state));
     html! {
@@ -41,7 +43,7 @@ pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Marku
                 @if let Some(label) = &accept { (button("accept", fact_id, label)) }
                 @if state.is_included() {
                     (button("propose", fact_id, words::take_back(lang)))
-                } @else if accept.is_none() {
+                } @else if accept.is_none() && !is_repeated {
                     (button("accept", fact_id, words::accept(lang)))
                 }
                 @if state == FactStatus::Rejected {

@@ -1,7 +1,8 @@
 //! Assembly of people: each once, with the name and role that are printed together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use thidua_core::collections::collect_set;
 use thidua_core::text::key;
 
 use super::found;
@@ -15,6 +16,7 @@ use crate::segmentation::LineRole;
 /// Adds the people that the lines name. Of several mentions the first with a role is kept.
 pub(super) fn add(views: &[AnalyzedLine<'_>], context: &Context, registry: &Registry, draft: &mut Draft) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let places = pairs_of_organisations(draft);
     for view in views.iter().filter(|view| !matches!(view.role, LineRole::Byline | LineRole::Date)) {
         for person in people(view, context) {
             let name = view.get(&person.name).to_owned();
@@ -24,6 +26,9 @@ pub(super) fn add(views: &[AnalyzedLine<'_>], context: &Context, registry: &Regi
                 name,
             };
             let same = key(&fact.name);
+            if places.contains(&same) {
+                continue;
+            }
             let new = found(view.line, &person.name, person.reason, fact);
             match seen.get(&same).and_then(|index| draft.people.get_mut(*index)) {
                 Some(old) => {
@@ -40,4 +45,23 @@ pub(super) fn add(views: &[AnalyzedLine<'_>], context: &Context, registry: &Regi
             }
         }
     }
+    // "chị Thu Mạ" after "Trần Thị Thu Mạ" is the same person.
+    let endings = collect_set(draft.people.iter().flat_map(|found| {
+        let name = key(&found.fact.name);
+        let ends: Vec<String> =
+            name.match_indices(' ').filter_map(|(pos, _)| Some(name.get(pos + 1..)?.to_owned())).collect();
+        ends
+    }));
+    draft.people.retain(|found| !endings.contains(&key(&found.fact.name)));
+}
+
+/// Pairs of neighbouring syllables in the names of organisations: a name of two syllables among them is a place.
+fn pairs_of_organisations(draft: &Draft) -> BTreeSet<String> {
+    let mut pairs = BTreeSet::new();
+    for organisation in &draft.organisations {
+        let name = key(&organisation.fact.name);
+        let words: Vec<&str> = name.split(' ').collect();
+        pairs.extend(words.windows(2).map(|pair| pair.join(" ")));
+    }
+    pairs
 }

@@ -18,6 +18,13 @@ use crate::organisation::{
 /// Weight of an organisation whose place the headline names.
 const HEADLINE_PLACE_WEIGHT: usize = 10;
 
+/// Branch of a national union, in its key: "dệt may" of "công đoàn dệt may việt nam".
+fn branch(key: &str) -> Option<&str> {
+    let rest = key.strip_prefix("công đoàn ")?.strip_suffix(" việt nam")?;
+    let rest = rest.strip_prefix("ngành ").unwrap_or(rest);
+    rest.contains(' ').then_some(rest)
+}
+
 /// Returns whether the headline or the kicker holds the words of a key.
 fn headline_names(draft: &Draft, place: &str) -> bool {
     let lines = draft.headline.iter().chain(&draft.kicker);
@@ -124,8 +131,12 @@ impl Registry {
         }
         if let Some(weight) = self.weights.get_mut(index) {
             *weight += named.weight;
-            // The headline names the place: "17 cá nhân của Tân Lập được tặng …".
-            if fact_is_new && named.place.as_ref().is_some_and(|place| headline_names(draft, place)) {
+            // The headline names the place or the branch: "17 cá nhân của Tân Lập được tặng …", "Ngành Dệt may …".
+            let place = named.place.as_ref().filter(|place| *place != "việt nam");
+            if fact_is_new
+                && (place.is_some_and(|place| headline_names(draft, place))
+                    || branch(&named.key).is_some_and(|branch| headline_names(draft, branch)))
+            {
                 *weight += HEADLINE_PLACE_WEIGHT;
             }
         }

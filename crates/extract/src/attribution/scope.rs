@@ -139,10 +139,11 @@ impl Scope {
 
     /// Campaign that the sentence of a figure refers to by its kind alone: "từ phong trào", "tham gia hội thi".
     fn referred(&self, sentence: &Sentence<'_>, index: usize) -> Option<usize> {
-        let kind = unnamed_kind(sentence, index)?;
+        let (kind, is_emulation) = unnamed_kind(sentence, index)?;
         let last = self.recent.iter().rev().find(|(_, name)| name.kind == kind);
         let only_year = || self.yearly.first().copied().filter(|_| self.yearly.len() == 1);
         match last {
+            Some((_, name)) if is_emulation => only_year().or(Some(name.campaign)),
             Some((_, name)) => Some(name.campaign),
             None if kind == CampaignKind::Movement => only_year(),
             None => None,
@@ -195,8 +196,9 @@ impl Scope {
     }
 }
 
-/// Kind of campaign that a sentence refers to without a name, before a figure or in its statement.
-fn unnamed_kind(sentence: &Sentence<'_>, index: usize) -> Option<CampaignKind> {
+/// Kind of campaign that a sentence refers to without a name, before a figure or in its statement; and whether it is
+/// emulation without a word such as "phong trào": "6 nội dung thi đua".
+fn unnamed_kind(sentence: &Sentence<'_>, index: usize) -> Option<(CampaignKind, bool)> {
     let statement = sentence.statement(index)?;
     let (view, vocabulary) = (sentence.view, &sentence.context.vocabulary);
     let (from, to) = (view.word_from(sentence.range.start), view.word_to(statement.end));
@@ -211,5 +213,7 @@ fn unnamed_kind(sentence: &Sentence<'_>, index: usize) -> Option<CampaignKind> {
         !sentence.names.iter().any(named) && !general && !in_name(view, range.start)
     });
     let usable = |kind: &CampaignKind| !matches!(kind, CampaignKind::Title | CampaignKind::Theme);
-    unnamed.map(|hit| hit.meaning).filter(usable).next_back()
+    let unnamed = unnamed.filter(|hit| usable(&hit.meaning));
+    let is_emulation = |from: usize, to: usize| to == from + 2 && view.key(from) == "thi";
+    unnamed.map(|hit| (hit.meaning, is_emulation(hit.from, hit.to))).next_back()
 }

@@ -197,7 +197,32 @@ impl Sentence<'_> {
         self.figures.get(index).is_some_and(|figure| {
             let from = self.start_of_statement(index);
             says(self.view, &self.context.vocabulary.size, from..figure.range.start)
+                || self.is_membership(index)
         })
+    }
+
+    /// Returns whether a figure counts unions or their members without saying what they do: "có 46 công đoàn cơ sở với 1.758
+    /// đoàn viên".
+    fn is_membership(&self, index: usize) -> bool {
+        let Some(figure) = self.figures.get(index) else { return false };
+        let is_member = figure
+            .quantity
+            .unit
+            .as_ref()
+            .is_some_and(|unit| matches!(unit.as_str(), "grassroots-union" | "union-member"));
+        let before = self.view.word_to(figure.quantity.range.start).checked_sub(1);
+        let counted = before.is_some_and(|word| matches!(self.view.key(word), "có" | "với" | "gồm"));
+        let mut last = index;
+        while self.shares_statement(last) {
+            last += 1;
+        }
+        let does = |end| {
+            let statement = figure.quantity.range.end..end;
+            let vocabulary = &self.context.vocabulary;
+            says(self.view, &vocabulary.linking, statement.clone())
+                || says(self.view, &vocabulary.closing, statement)
+        };
+        is_member && counted && self.end_of_statement(last).is_some_and(|end| !does(end))
     }
 
     /// Returns whether the statement of a figure begins a new subject: "…; phát động thi đua năm sau với 5 tiêu chí".

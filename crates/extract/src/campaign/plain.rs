@@ -16,6 +16,8 @@ pub(crate) const YEARLY_RULE: &str = "emulation-of-a-year";
 /// Most words between a kind word and a known name.
 const REACH: usize = 16;
 
+/// Most words of one part of a name with a capital.
+const LONGEST_PART: usize = 9;
 /// Words that make something else of "thi đua" after them: danh hiệu, cờ, chiến sĩ, hội đồng, cụm, khối, luật, tiêu chuẩn.
 const NOT_EMULATION: [&str; 9] = ["hiệu", "cờ", "sĩ", "đồng", "cụm", "khối", "luật", "chuẩn", "bảng"];
 
@@ -195,7 +197,9 @@ fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Ran
             CampaignKind::Contest => {
                 let good = |from: usize, to: usize| (from..to).any(|i| view.key(i) == "giỏi");
                 if end >= hit.to + 2 && (good(hit.to, end) || view.is_capital(hit.to)) {
-                    found.push((view.word_range(hit.from, with_level(view, end)), hit.meaning));
+                    // "dự thi thợ giỏi" names "thi thợ giỏi".
+                    let from = hit.from + usize::from(view.key(hit.from) == "dự");
+                    found.push((view.word_range(from, with_level(view, end)), hit.meaning));
                     let mut pos = end;
                     while good(hit.to, end) && view.gap(pos - 1) == ", " {
                         let next = name_end(view, pos, 6, false);
@@ -215,6 +219,11 @@ fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Ran
             {
                 found.push((view.word_range(hit.from, end), hit.meaning));
             }
+            CampaignKind::Movement | CampaignKind::Programme | CampaignKind::Drive
+                if view.is_capital(hit.to) && !view.is_capital(hit.from + 1) =>
+            {
+                found.extend(capital_name(view, context, hit.to).map(|range| (range, hit.meaning)));
+            }
             CampaignKind::Movement if view.key(hit.to) == "chào" && view.key(hit.to + 1) == "mừng" => {
                 let from = if hit.to - hit.from > 2 { hit.to - 2 } else { hit.from };
                 found.push((view.word_range(from, name_end(view, hit.to, 18, true)), hit.meaning));
@@ -223,6 +232,50 @@ fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Ran
         }
     }
     found
+}
+
+/// Finds a name with a capital and without quotation marks: "Nhà máy xanh, Công nhân khỏe". Names of bodies and
+/// abbreviations are no names of campaigns.
+fn capital_name(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Option<Range<usize>> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let first = view.get(&view.word_range(from, from + 1));
+    let is_abbreviation = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
+    if is_abbreviation || context.vocabulary.organisations.longest_at(text, words, from).is_some() {
+        return None;
+    }
+    let mut end = capital_name_end(view, from);
+    // "Nhà máy xanh, Công nhân khỏe": a part with a capital after a comma or a dash.
+    while matches!(view.gap(end.saturating_sub(1)), ", " | " - " | " – " | "-") && view.is_capital(end) {
+        end = capital_name_end(view, end);
+    }
+    let has_word = context.vocabulary.campaign_words.first(text, words, from, end).is_some();
+    (end >= from + 2 && has_word).then(|| view.word_range(from, end))
+}
+
+/// Index after the last word of one part of a name with a capital. Numerals belong to it ("Mỗi ngày một việc tốt").
+fn capital_name_end(view: &AnalyzedLine<'_>, from: usize) -> usize {
+    let mut pos = from;
+    while pos < view.words.len() && pos < from + LONGEST_PART {
+        let key = view.key(pos);
+        if pos > from && ends_name(view, pos) && !matches!(key, "một" | "hai" | "ngày" | "tháng") {
+            break;
+        }
+        pos += 1;
+        if view.gap(pos - 1) != " " {
+            break;
+        }
+    }
+    pos
+}
+
+/// Returns whether a word ends a name: "thu hút" and "nhân dịp" do, "thu hoạch" and "công nhân" are parts of one.
+fn ends_name(view: &AnalyzedLine<'_>, pos: usize) -> bool {
+    let part = match view.key(pos) {
+        "thu" => view.key(pos + 1) == "hoạch",
+        "nhân" => pos.checked_sub(1).is_some_and(|before| view.key(before) == "công"),
+        _ => false,
+    };
+    STOPS.contains(&view.key(pos)) && !part
 }
 
 /// Extends the name of a contest by the level directly after it.
@@ -269,7 +322,7 @@ fn name_end(view: &AnalyzedLine<'_>, from: usize, longest: usize, is_round: bool
     while pos < view.words.len() && pos < from + longest {
         let key = view.key(pos);
         let digits = key.bytes().all(|b| b.is_ascii_digit());
-        let stops = STOPS.contains(&key)
+        let stops = ends_name(view, pos)
             && !(is_round && matches!(key, "của" | "các" | "cấp" | "năm" | "ngày" | "tháng"));
         if stops || (digits && !is_round) {
             break;

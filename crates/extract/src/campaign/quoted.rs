@@ -111,7 +111,13 @@ fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirecto
         (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(pos)
     };
     let end = rest.char_indices().find_map(stops).unwrap_or(rest.len());
-    let name = slice(rest, 0..end).trim_end();
+    let mut name = slice(rest, 0..end).trim_end();
+    // "“A và “B”": the word that joins the list is not part of the name.
+    if slice(rest, end..rest.len()).starts_with(['“', '"']) {
+        for joining in [" và", " cùng", " với", ","] {
+            name = name.strip_suffix(joining).unwrap_or(name);
+        }
+    }
     start..start + name.len()
 }
 

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use thidua_core::domain::{Dimension, UnitId};
+use thidua_core::domain::{Dimension, Lang, UnitId};
 use thidua_core::text::quantity::{Quantity, QuantityReader};
+use thidua_core::text::stated_number::stated_numbers;
 use thidua_core::text::{capitalise, match_ranges};
 
 use crate::analyzed_line::AnalyzedLine;
@@ -92,6 +93,15 @@ fn counted_end(
     {
         end = to;
     }
+    // "17 xí nghiệp, nhà máy": a second noun of the same unit.
+    if end == quantity.range.end
+        && has_dimension(context, unit, Dimension::Count)
+        && text.get(end..).is_some_and(|rest| rest.starts_with(", "))
+        && let Some((other, to)) = counting.noun_at(text, end + 1)
+        && other == unit
+    {
+        end = to;
+    }
     while end > quantity.range.end
         && let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(','))
         && has_dimension(context, unit, Dimension::Percent)
@@ -107,7 +117,11 @@ fn counted_end(
     {
         end = view.word_range(hit.from, hit.to).end;
     }
-    end
+    // "62 ngôi nhà “Mái ấm Công đoàn”": the noun ends in a quoted name.
+    let quote = view.quotes.iter().find(|q| {
+        q.closed && q.outer.start > quantity.range.start && q.inner.start < end && end < q.outer.end
+    });
+    quote.map_or(end, |quote| quote.outer.end)
 }
 
 /// The whole of which a quantity is a part: 530 in "412/530 công đoàn cơ sở".
@@ -152,7 +166,9 @@ pub(super) fn label(
     let number = whole_of(view, quantity).map_or(quantity.number.end, |whole| whole.number.end);
     let from = view.word_to(if counts { number } else { quantity.range.end });
     let mut to = from;
-    while to < view.words.len() && to < from + LONGEST_LABEL {
+    // What follows in brackets may be the same sum in words.
+    let is_bracketed = from > 0 && view.gap(from - 1).contains(['(', '[']);
+    while to < view.words.len() && to < from + LONGEST_LABEL && !is_bracketed {
         let holds_digit = view.key(to).contains(|c: char| c.is_ascii_digit());
         if holds_digit {
             break;
@@ -166,6 +182,9 @@ pub(super) fn label(
     let words = view
         .get(&view.word_range(from, to))
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '”'));
+    // A label has no number.
+    let number = stated_numbers(words, Lang::Vi, &context.counting).into_iter().next();
+    let words = number.and_then(|number| words.get(..number.range.start)).map_or(words, str::trim_end);
     let name = unit.map(|unit| unit.vi.clone()).unwrap_or_default();
     if words.is_empty() { capitalise(&name) } else { capitalise(words) }
 }

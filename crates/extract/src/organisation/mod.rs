@@ -14,7 +14,7 @@ mod standing;
 use std::ops::Range;
 
 use thidua_core::domain::{Organisation, OrganisationKind};
-use thidua_core::text::key;
+use thidua_core::text::{capitalise, key};
 
 use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
@@ -83,6 +83,7 @@ fn named_by(
         if named.is_name && !is_part_of_title(view, &range) {
             let capitals = view.get(&range);
             let printed = &*if named.is_upper { from_capitals(capitals) } else { capitals.to_owned() };
+            let printed = &capitalise(printed);
             // A person completes an open name, and decides then about its form.
             let name = if named.gap == NameGap::Place { printed.to_owned() } else { in_full(printed) };
             let kind = kind_of(&in_full(printed), named.kind);

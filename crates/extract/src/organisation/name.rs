@@ -10,6 +10,20 @@ use crate::phrase_table::PhraseHit;
 /// Most words of a name.
 const LONGEST_NAME: usize = 26;
 
+/// Small words that are no part of a name.
+const FUNCTION_WORDS: [&str; 38] = [
+    "cho", "tại", "với", "ở", "trên", "trong", "về", "của", "là", "để", "khi", "sau", "trước", "do", "bởi",
+    "từ", "đến", "nhằm", "và", "cũng", "còn", "đều", "phải", "không", "này", "năm", "lần", "đang", "có",
+    "bị", "nơi", "thì", "mà", "như", "cùng", "theo", "qua", "hiện",
+];
+
+/// First words of nouns that a number counts: before them it is no part of a name.
+const COUNTED: [&str; 40] = [
+    "năm", "tháng", "ngày", "tuần", "giờ", "người", "công", "đoàn", "cá", "tập", "suất", "triệu", "tỉ",
+    "nghìn", "ngàn", "đồng", "lượt", "nữ", "nam", "sáng", "đề", "giải", "đơn", "phần", "gia", "hộ", "nhà",
+    "căn", "cán", "thí", "đội", "lao", "viên", "chiếc", "bằng", "giấy", "cờ", "danh", "chị", "anh",
+];
+
 /// A name that begins at a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NameExtent {
@@ -56,7 +70,9 @@ pub(super) fn employer_at(view: &AnalyzedLine<'_>, context: &Context, from: usiz
 
 fn named(view: &AnalyzedLine<'_>, context: &Context, hit: PhraseHit<OrganisationKind>) -> Option<NameExtent> {
     let from = hit.from;
-    if !view.is_capital(from) || !is_opening(view, from, hit.to) {
+    // "công đoàn Công ty Lũng Vài" begins with a small letter inside a sentence.
+    let is_small = !view.is_capital(from);
+    if !is_opening(view, from, hit.to) || (is_small && !opens_small_name(view, context, hit)) {
         return None;
     }
     let mut reader = NameReader {
@@ -103,7 +119,11 @@ fn named(view: &AnalyzedLine<'_>, context: &Context, hit: PhraseHit<Organisation
         has_proper_noun: reader.has_proper_noun || is_confederation,
         proper: reader.proper,
         is_upper: reader.is_upper,
-        is_name: is_whole && !is_movement && !is_plural(view, from) && !is_programme(view, context, from),
+        is_name: is_whole
+            && (!is_small || reader.has_proper_noun)
+            && !is_movement
+            && !is_plural(view, from)
+            && !is_programme(view, context, from),
     })
 }
 
@@ -115,6 +135,17 @@ fn is_opening(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
     let printed = view.get(&view.word_range(from, to));
     let after_school = from > 0 && matches!(view.key(from - 1), "trường" | "đh" | "hệ");
     printed == "CĐ" && !after_school
+}
+
+/// Returns whether a union whose first word has a small letter is a name: an enterprise or branch with a capital follows.
+fn opens_small_name(view: &AnalyzedLine<'_>, context: &Context, hit: PhraseHit<OrganisationKind>) -> bool {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let vocabulary = &context.vocabulary;
+    hit.meaning == OrganisationKind::Union
+        && view.key(hit.from) == "công"
+        && view.is_capital(hit.to)
+        && view.gap(hit.to - 1) == " "
+        && vocabulary.enterprises.longest_at(text, words, hit.to).is_some()
 }
 
 /// Returns whether several organisations are meant: "các LĐLĐ huyện", "100% Công đoàn cơ sở".
@@ -229,6 +260,7 @@ impl NameReader<'_> {
             "-" | "–" => self.last == Part::Proper && self.view.is_capital(self.pos),
             " - " | " – " => {
                 self.is_further_branch()
+                    || self.is_part_of_enterprise()
                     || (self.last == Part::Proper
                         && (self.is_second_half_of_place() || self.is_abbreviation_of_group()))
             }
@@ -262,6 +294,15 @@ impl NameReader<'_> {
             && self.view.is_capital(self.pos)
             && (vocabulary.branches.longest_at(text, words, self.pos).is_some()
                 || vocabulary.name_words.longest_at(text, words, self.pos).is_some())
+    }
+
+    /// Returns whether a part of the enterprise follows: "Ngân hàng Lũng Vài - Chi nhánh Bến Tràm".
+    fn is_part_of_enterprise(&self) -> bool {
+        let (text, words) = (self.view.text(), self.view.words.as_slice());
+        self.has_enterprise
+            && self.view.is_capital(self.pos)
+            && matches!(self.view.key(self.pos), "chi" | "xí" | "nhà" | "phân" | "công" | "khối")
+            && self.context.vocabulary.enterprises.longest_at(text, words, self.pos).is_some()
     }
 
     /// Returns whether the abbreviation of the group that owns an enterprise follows: "Than Lũng Vài - TKV".
@@ -390,7 +431,7 @@ impl NameReader<'_> {
         let key = self.view.key(pos);
         let small = (1..=3).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_digit());
         let after = self.view.gap(pos);
-        let next_is_open = after != " " || self.view.is_capital(pos + 1) || self.act_at(pos + 1);
+        let next_is_open = after != " " || !COUNTED.contains(&self.view.key(pos + 1));
         match self.last {
             Part::Level => small && key.len() <= 2,
             Part::Proper | Part::Enterprise => small && self.has_enterprise && next_is_open,
@@ -418,11 +459,33 @@ impl NameReader<'_> {
         if place == 0 {
             return false;
         }
+        let place = if within == 1 && self.is_compound() { 2 } else { place };
         self.proper = Some((self.pos, self.pos + place));
         self.pos += place;
         (self.end, self.last, self.has_proper_noun) = (self.pos, Part::Proper, true);
         self.after_level = after_level;
-        place == within
+        place >= within
+    }
+
+    /// Returns whether the next two words are one word of an enterprise's name, as "Sư phạm" in "Trường Đại học Sư phạm
+    /// Lũng Vài": a capital letter, then a small one, then the name goes on or ends.
+    fn is_compound(&self) -> bool {
+        let (text, words) = (self.view.text(), self.view.words.as_slice());
+        let second = self.pos + 1;
+        let is_word = (self.has_enterprise || self.last == Part::Opening)
+            && self.view.gap(self.pos) == " "
+            && second < words.len()
+            && !self.view.is_capital(second)
+            && self.view.key(second).chars().all(char::is_alphabetic)
+            && !FUNCTION_WORDS.contains(&self.view.key(second))
+            && !self.act_at(second);
+        let after = second + 1;
+        let goes_on = self.view.gap(second) == " "
+            && (self.view.is_capital(after)
+                || (self.view.key(after) == "và" && self.view.is_capital(after + 1))
+                || self.context.vocabulary.place_words.longest_at(text, words, after).is_some());
+        let ends = self.has_enterprise && (self.view.gap(second) != " " || self.act_at(after));
+        is_word && (goes_on || ends)
     }
 
     /// Number of the `length` words with a capital before which no branch, enterprise or level begins.

@@ -66,7 +66,11 @@ pub(crate) fn place_length(
         return 0;
     }
     // Places of one syllable are few.
-    let is_short_place = matches!(view.key(from), "huế" | "vinh");
+    let is_abbreviation = view.words.get(from).is_some_and(|word| {
+        let printed = view.get(&word.range);
+        printed.chars().count() > 1 && printed.chars().all(char::is_uppercase)
+    });
+    let is_short_place = matches!(view.key(from), "huế" | "vinh") || is_abbreviation;
     let name = [from + 2, from + 3, from + 1, from + 4].into_iter().find(|pos| {
         is_name(*pos)
             && (left(*pos) >= 3 || is_common(*pos) || run >= 5)

@@ -23,6 +23,7 @@ pub(super) fn classify(
         paragraphs: 0,
         previous: None,
         box_until: 0,
+        has_date: head.date.is_some(),
     };
     for index in start..shapes.len() {
         let Some(shape) = shapes.get(index).filter(|shape| !shape.is_blank()) else { continue };
@@ -30,10 +31,11 @@ pub(super) fn classify(
         if let Some(slot) = roles.get_mut(index) {
             *slot = Some(role);
         }
+        scanner.has_date |= role == LineRole::Date;
         scanner.paragraphs += usize::from(matches!(role, LineRole::Paragraph | LineRole::Boxed));
         scanner.previous = Some((index, role));
         if role == LineRole::Byline && scanner.paragraphs > 0 && !scanner.continues_after(index) {
-            return index + 1;
+            return scanner.after_authors(index, roles);
         }
     }
     shapes.len()
@@ -51,9 +53,42 @@ struct BodyScanner<'a> {
     previous: Option<(usize, LineRole)>,
     /// Index of the first line after a box of other news.
     box_until: usize,
+    /// True once the date of publication was found.
+    has_date: bool,
 }
 
 impl BodyScanner<'_> {
+    /// Classifies further authors and the date below the first author. Returns the index after them.
+    fn after_authors(&self, index: usize, roles: &mut [Option<LineRole>]) -> usize {
+        let mut end = index + 1;
+        for (next, shape) in self.lines_from(index + 1).take(3) {
+            let announced = self.vocabulary.byline.holds(&shape.content, &shape.key) || shape.picture_credit;
+            let role = if self.is_date_below(shape) {
+                LineRole::Date
+            } else if announced && shape.words.len() <= 10 && !shape.end && !shape.skip && !shape.ends {
+                LineRole::Byline
+            } else {
+                break;
+            };
+            if let Some(slot) = roles.get_mut(next) {
+                *slot = Some(role);
+            }
+            end = next + 1;
+        }
+        end
+    }
+
+    /// Returns whether a line below the text is its date of publication: a date with at most a few other words.
+    fn is_date_below(&self, shape: &LineShape) -> bool {
+        let lower = shape.key.as_str();
+        let opens =
+            ["đăng ", "ngày ", "cập nhật ", "thứ ", "chủ nhật "].iter().any(|word| lower.starts_with(word));
+        shape.date
+            && !self.has_date
+            && shape.words.len() <= 12
+            && (opens || shape.content.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// Returns the role of a line. `None` where the article ends before it.
     fn role(&mut self, index: usize, shape: &LineShape) -> Option<LineRole> {
         if shape.end {
@@ -78,7 +113,9 @@ impl BodyScanner<'_> {
             return Some(self.row(index, shape, cells, below_picture.is_some()));
         }
         if shape.date {
-            return Some(if self.paragraphs == 0 { LineRole::Date } else { LineRole::Noise });
+            let follows = self.previous.is_some_and(|(_, role)| role == LineRole::Paragraph);
+            let below = follows && self.is_date_below(shape) && !self.continues_after(index);
+            return Some(if self.paragraphs == 0 || below { LineRole::Date } else { LineRole::Noise });
         }
         if adjacent && shape.words.len() <= 60 && !(shape.ends && shape.words.len() > 40) {
             return Some(LineRole::Caption);
@@ -228,7 +265,8 @@ impl BodyScanner<'_> {
         {
             return LineRole::Caption;
         }
-        if self.paragraphs > 0 && self.tells_a_picture(shape) && !self.is_teaser_list(index) {
+        let opens = self.vocabulary.picture_openers.holds(&shape.content, &shape.key);
+        if (opens || self.tells_a_picture(shape)) && words <= 45 && !self.is_teaser_list(index) {
             return LineRole::Caption;
         }
         let link = shape.content.starts_with('[') && shape.content.contains("](");
@@ -244,12 +282,13 @@ impl BodyScanner<'_> {
             };
         }
         if self.paragraphs == 1 {
+            if has_action && words >= 8 && joints == 0 && !self.is_teaser_list(index) {
+                return LineRole::Caption;
+            }
             let adjacent =
                 self.previous.is_some_and(|(pos, role)| role == LineRole::Paragraph && pos + 1 == index);
             return if joints > 0 || self.is_teaser_list(index) || (adjacent && words >= 7 && !has_action) {
                 LineRole::Teaser
-            } else if has_action && words >= 8 {
-                LineRole::Caption
             } else if words >= 13 {
                 LineRole::Teaser
             } else {
@@ -397,8 +436,18 @@ pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     if vocabulary.is_section(content) {
         return false;
     }
+    // "Hoạt động công đoàn - LAN MẠ"
+    let content = [" - ", " – ", " | ", " • "]
+        .iter()
+        .find_map(|sign| content.split_once(sign))
+        .filter(|(section, _)| vocabulary.is_section(section))
+        .map_or(content, |(_, name)| name);
     let announced = vocabulary.byline.holds(&shape.content, &shape.key);
     let content = without_credit(content);
+    let content = [" tổng hợp", " thực hiện", " ghi"]
+        .iter()
+        .find_map(|end| content.strip_suffix(end))
+        .unwrap_or(content);
     let words = if content.len() == shape.content.len() { shape.words.len() } else { tokens(content).len() };
     let name = if announced { content.split_once(':').map_or("", |(_, name)| name) } else { content };
     // "Theo Báo Giao thông": the announced words are a name.

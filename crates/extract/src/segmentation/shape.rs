@@ -44,7 +44,7 @@ pub(super) struct LineShape {
 impl LineShape {
     pub fn of(line: &TextLine, vocabulary: &Vocabulary) -> Self {
         let text = line.text.as_str();
-        let picture = text.contains("![") || text == "[Ảnh]";
+        let picture = text.contains("![") || text == "[Ảnh]" || is_picture_name(text);
         let cells = (text.starts_with('|') || text.ends_with('|'))
             .then(|| text.split('|').filter(|cell| cell.chars().any(char::is_alphanumeric)).count());
         let content = text.trim_matches(|c: char| c == '|' || c == '*' || c == '#' || c == '_' || c == ' ');
@@ -143,6 +143,13 @@ fn has_picture_credit(content: &str) -> bool {
         let announced = of_article.iter().any(|word| before.trim_end().to_lowercase().ends_with(word));
         rest.split(' ').count() <= 8 && !(announced && before.split(' ').count() <= 3)
     })
+}
+
+/// Returns whether a line is the name of a picture file, written without marks: "thi dua lao dong gioi".
+fn is_picture_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b' ')
+        && text.split(' ').count() >= 4
 }
 
 /// Returns whether a line only says how often the page was opened: "412 lượt xem".

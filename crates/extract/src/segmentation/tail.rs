@@ -8,13 +8,7 @@ pub(super) fn trim(roles: &mut [Option<LineRole>]) {
     for role in roles.iter_mut().rev() {
         match role {
             None | Some(LineRole::Around) => {}
-            Some(
-                LineRole::Subheading
-                | LineRole::Teaser
-                | LineRole::Noise
-                | LineRole::Doubled
-                | LineRole::Date,
-            ) => {
+            Some(LineRole::Subheading | LineRole::Teaser | LineRole::Noise | LineRole::Doubled) => {
                 *role = Some(LineRole::Around);
             }
             Some(_) => return,

@@ -73,6 +73,8 @@ pub struct Vocabulary {
     pub(super) kinds: PhraseTable<CampaignKind>,
     pub(super) others: PhraseTable<()>,
     pub(super) general: PhraseTable<()>,
+    /// Words of names that are printed without quotation marks.
+    pub(super) campaign_words: PhraseTable<()>,
     pub(super) launching: PhraseTable<()>,
     pub(super) awarding: PhraseTable<()>,
     /// Verbs before the quoted name of an event.
@@ -178,6 +180,7 @@ impl Vocabulary {
             kinds: phrase_table(campaigns, &CampaignKind::ALL.map(|kind| (kind.slug(), kind))),
             others: phrases(campaigns, "other"),
             general: phrases(campaigns, "general"),
+            campaign_words: phrases(campaigns, "name_word"),
             launching: phrases(campaigns, "launching"),
             awarding: phrases(campaigns, "awarding"),
             event: phrases(campaigns, "event"),
@@ -295,7 +298,7 @@ mod tests {
         assert!(vocabulary.units().len() > 30 && vocabulary.newspapers.len() > 5);
         let sections = [
             (file!("attribution.txt"), 8),
-            (file!("campaigns.txt"), 13),
+            (file!("campaigns.txt"), 14),
             (file!("relations.txt"), 5),
             (file!("sectors.txt"), 5),
             (file!("figures.txt"), 23),

@@ -15,6 +15,7 @@ mod joining;
 mod numbers;
 mod organisations;
 mod page_lines;
+mod plain_names;
 mod quantity;
 mod roles;
 mod wrapping;

@@ -37,6 +37,22 @@ fn main_organisation_has_its_full_name() {
         ("Công đoàn Công ty CP Than Lũng Vài - TKV", "Công đoàn Công ty CP Than Lũng Vài - TKV"),
         ("Công đoàn Bệnh viện đa khoa tỉnh Bến Lũng", "Công đoàn Bệnh viện đa khoa tỉnh Bến Lũng"),
         ("Công đoàn Trường Tiểu học Lê Văn Mạ", "Công đoàn Trường Tiểu học Lê Văn Mạ"),
+        (
+            "Công đoàn Trường Đại học Sư phạm Kỹ thuật Lũng Vài",
+            "Công đoàn Trường Đại học Sư phạm Kỹ thuật Lũng Vài",
+        ),
+        (
+            "Công đoàn Trường Tiểu học và Trung học cơ sở Bến Tràm",
+            "Công đoàn Trường Tiểu học và Trung học cơ sở Bến Tràm",
+        ),
+        (
+            "Công đoàn Ngân hàng Nông nghiệp - Chi nhánh Lũng Vài",
+            "Công đoàn Ngân hàng Nông nghiệp - Chi nhánh Lũng Vài",
+        ),
+        ("Công đoàn cơ sở thành viên Xí nghiệp 3", "Công đoàn cơ sở thành viên Xí nghiệp 3"),
+        ("Công đoàn Nông trường Cao su Bến Tràm", "Công đoàn Nông trường Cao su Bến Tràm"),
+        ("Công đoàn Xí nghiệp Đầu máy Lũng Vài", "Công đoàn Xí nghiệp Đầu máy Lũng Vài"),
+        ("công đoàn Công ty May Lũng Vài", "Công đoàn Công ty May Lũng Vài"),
         ("Nghiệp đoàn nghề cá xã Bến Tràm", "Nghiệp đoàn nghề cá xã Bến Tràm"),
         ("Tổng LĐLĐ Việt Nam", "Tổng Liên đoàn Lao động Việt Nam"),
     ] {
@@ -104,6 +120,7 @@ fn person_follows_the_organisation_of_the_office() {
     for (words, name) in [
         ("Phó Chủ tịch LĐLĐ TP. Lũng Vài Trần Gia Mạ", "Trần Gia Mạ"),
         ("Phó Chủ tịch Tổng Liên đoàn Lao động Việt Nam Lê Thị Mạ", "Lê Thị Mạ"),
+        ("Phó Chủ tịch LĐLĐ tỉnh BL Trương Thị Mạ", "Trương Thị Mạ"),
         ("Chủ tịch LĐLĐ tỉnh Nguyễn Văn Mạ", "Nguyễn Văn Mạ"),
         ("Chủ tịch LĐLĐ huyện Lũng Vài Lê Mạ", "Lê Mạ"),
         ("Chủ tịch Công đoàn các KCN tỉnh Phan Trần Mạ Trinh", "Phan Trần Mạ Trinh"),

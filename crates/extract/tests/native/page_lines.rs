@@ -44,6 +44,17 @@ fn date_lines_give_date_and_author() {
 }
 
 #[test]
+fn date_and_further_authors_below_the_text_belong_to_it() {
+    let below = draft(&[HEADLINE, LEAD, BODY, BODY, "Bài: Lan Mạ", "Ảnh: Hoa Lũng", "04/03/2031 16:05"]);
+    assert_eq!(below.lines, Some([1, 13]));
+    assert_eq!(below.byline.iter().map(|f| f.words.as_str()).collect::<Vec<_>>(), ["Lan Mạ", "Hoa Lũng"]);
+    let below =
+        draft(&[HEADLINE, LEAD, BODY, BODY, "Ngày đăng: 04/03/2031", "Tin khác", "Thi đua (05/03/2031)"]);
+    assert_eq!(below.lines, Some([1, 9]));
+    assert_eq!(below.published.map(|found| found.words), Some("04/03/2031".to_owned()));
+}
+
+#[test]
 fn text_without_a_printed_day_has_no_date_of_publication() {
     let draft = draft(&[HEADLINE, LEAD, BODY, "Lan Mạ"]);
     assert!(draft.published.is_none());
@@ -58,6 +69,8 @@ fn authors_below_the_text_are_named_without_their_contributions() {
         ("Bài: Lan Mạ. Ảnh: Lan Mạ", &["Lan Mạ"]),
         ("Lan Mạ (LĐLĐ huyện Lũng Vài)", &["Lan Mạ"]),
         ("(Lan Mạ)", &["Lan Mạ"]),
+        ("Hoạt động Công đoàn - LAN MẠ", &["LAN MẠ"]),
+        ("Lan Mạ tổng hợp", &["Lan Mạ"]),
         ("N. Mạ", &["N. Mạ"]),
         ("Tác giả bài viết: Trần Mạ Hà", &["Trần Mạ Hà"]),
         ("Nguồn: Báo Lũng Vài", &[]),

@@ -347,6 +347,110 @@ fn every_problem_code_has_its_wording_in_both_languages() {
             "không đúng các cấp được in cùng số liệu",
         ),
         (
+            ProblemCode::FigureStatedTwice("a".to_owned()),
+            "these words of the line are held by \"a\" already",
+            "chữ này trên dòng đã thuộc về số liệu \"a\"",
+        ),
+        (
+            ProblemCode::CampaignNotMentioned("a".to_owned()),
+            "the article does not mention the campaign \"a\"",
+            "bài không nhắc đến phong trào \"a\"",
+        ),
+        (
+            ProblemCode::SameTextTwice("a".to_owned()),
+            "\"a\" is read from the same lines of the same text",
+            "bài \"a\" đã lấy từ chính các dòng này của văn bản này",
+        ),
+        (
+            ProblemCode::LabelNamesOtherLevel,
+            "the label names a level that the figure does not have",
+            "nhãn nêu một cấp mà số liệu không có",
+        ),
+        (
+            ProblemCode::LabelNamesOtherUnit,
+            "the label names another unit than that of the figure",
+            "nhãn nêu đơn vị đếm khác với số liệu",
+        ),
+        (
+            ProblemCode::NumberInLabel,
+            "a label has no number: numbers stand in the value",
+            "nhãn không có số: số nằm ở giá trị",
+        ),
+        (ProblemCode::NumberNotInName, "a number that the name does not have", "có một số mà tên không có"),
+        (
+            ProblemCode::PhaseNamedTwice,
+            "the campaign has a phase of this name already",
+            "phong trào đã có một đợt mang tên này",
+        ),
+        (
+            ProblemCode::PhaseOfOtherCampaign("a".to_owned()),
+            "this phase is named like the campaign \"a\"",
+            "tên đợt này là tên của phong trào \"a\"",
+        ),
+        (
+            ProblemCode::NotInAttribution,
+            "the attribution does not have this name",
+            "lời ghi nguồn không có tên này",
+        ),
+        (
+            ProblemCode::UnitNameNotPrinted,
+            "the Vietnamese name of a unit is one of its printed nouns",
+            "tên tiếng Việt của đơn vị đếm là một trong các chữ in của nó",
+        ),
+        (
+            ProblemCode::WordsHoldOtherNumber,
+            "the words hold another number too",
+            "chữ chứa thêm một con số khác",
+        ),
+        (
+            ProblemCode::WordsReachFurther,
+            "the words reach further than the quantity and its noun",
+            "chữ dài hơn số lượng và danh từ của nó",
+        ),
+        (ProblemCode::NotAWholeLine, "not a whole line of the article", "không phải trọn một dòng của bài"),
+        (ProblemCode::NotAnAuthor, "not on a line of authors", "không nằm trên dòng ghi tác giả"),
+        (
+            ProblemCode::NumberNotInHeadline,
+            "a number that the headline does not have",
+            "có một số mà tít không có",
+        ),
+        (
+            ProblemCode::OrganisationNotPrinted,
+            "no name of the organisation is printed in the article",
+            "bài không in tên nào của đơn vị này",
+        ),
+        (
+            ProblemCode::SourceNotPrinted,
+            "neither the name nor the site of the newspaper is printed",
+            "bài không in tên hay trang của tờ báo này",
+        ),
+        (ProblemCode::NameCutShort, "the name is printed longer", "tên được in dài hơn"),
+        (
+            ProblemCode::OtherPhaseBetween,
+            "another phase is named between the name of the phase and this",
+            "giữa tên đợt và chỗ này có nêu một đợt khác",
+        ),
+        (
+            ProblemCode::DigestBoundNotOnLine,
+            "a bound that the number does not have on its line",
+            "từ giới hạn mà trên dòng con số không có",
+        ),
+        (
+            ProblemCode::DigestLanguagesDiffer,
+            "the two languages do not have the same numbers",
+            "hai thứ tiếng không có cùng các số",
+        ),
+        (
+            ProblemCode::QuoteNotOnLine,
+            "the quoted words are neither on the line nor the name of a campaign of the article",
+            "chữ trong ngoặc kép không có trên dòng và không phải tên phong trào nào của bài",
+        ),
+        (
+            ProblemCode::NameMisspelt("a".to_owned()),
+            "nearly the name \"a\", which is printed otherwise",
+            "gần giống tên \"a\", được in khác",
+        ),
+        (
             ProblemCode::NotAnAct,
             "not a verb of recognition, such as khen thưởng or công nhận",
             "không phải động từ khen thưởng, công nhận đã biết",

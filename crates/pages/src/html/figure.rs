@@ -44,7 +44,7 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                         ", " (links::article_link(ctx, article))
                     }
                     (clipping::mark(ctx, article, None))
-                    (clipping::open_guesses(ctx, &figure.open_guesses(article)))
+                    " " (clipping::open_guesses(ctx, &figure.open_guesses(article)))
                     p.evidence__line { (clipping::figure_evidence(ctx, found)) }
                 }
                 (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation)))

@@ -67,7 +67,7 @@ fn mark_of_an_article_says_in_one_line_what_was_checked_and_what_was_confirmed()
         let catalogue = Catalogue::new(corpus.clone());
         SiteData::new(catalogue, verified, BasePath::new("/kho/"), String::new())
     };
-    let hash = &sha256[..8];
+    let hash: String = sha256.chars().take(8).collect();
     let markup = page(&with(VerifiedArticles::All), Lang::Vi, Page::Article(id.clone()));
     let line = format!(
         "Đã đối chiếu tiêu đề, ngày, tên và 3 số liệu (con số, đơn vị, từ giới hạn, cấp, việc đã làm) với bản lưu (SHA-256 {hash}…). Người đã xác nhận: nội dung (3). Máy còn đoán: vai trò (1 trên 3), phong trào (1 trên 3), đơn vị (1 trên 1)."

@@ -32,6 +32,9 @@ mod split;
 
 use serde::{Deserialize, Serialize};
 
+use super::validate::number_beside_name;
+use crate::text::quantity::QuantityReader;
+
 pub use changes::{NameChanges, NameEdit, NameNote};
 pub use checks::free_id;
 pub use documents::edit_documents;
@@ -64,18 +67,30 @@ pub enum NameOperation {
     Split(CampaignSplit),
 }
 
+/// Removes translations of names that have a year which the name has no longer.
+fn drop_outdated_translations(corpus: &mut Corpus) {
+    let reader = QuantityReader::new(&corpus.units);
+    for campaign in &mut corpus.campaigns {
+        if number_beside_name(campaign, &reader).is_some() {
+            campaign.name_en = None;
+        }
+    }
+}
+
 impl NameOperation {
     /// Returns a valid corpus after the change. Time is proportional to the corpus.
     ///
     /// # Errors
     /// A [`NameError`] where the result would be wrong or unclear.
     pub fn apply(&self, corpus: &Corpus) -> Result<NameEdit, NameError> {
-        match self {
+        let mut edit = match self {
             NameOperation::Rename { id, name, new_id } => {
                 rename::rename(corpus, id, name.as_deref(), new_id.as_deref())
             }
             NameOperation::Join { from, into } => join::join(corpus, from, into),
             NameOperation::Split(split) => split::split(corpus, split),
-        }
+        }?;
+        drop_outdated_translations(&mut edit.corpus);
+        Ok(edit)
     }
 }

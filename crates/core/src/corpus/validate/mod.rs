@@ -3,14 +3,21 @@
 //! Every rule is checked and every problem is reported, so that one run is enough to correct a file.
 
 mod articles;
+mod campaigns;
 mod figures;
 mod file_stems;
 mod graph;
 mod ids;
+mod labels;
+mod phases;
 mod references;
+mod repeats;
 mod shares;
+mod sources;
 mod strings;
 mod units;
+
+pub(super) use campaigns::number_beside_name;
 
 use super::fact_path::FactPath;
 use super::problem::{Problem, sort_problems};
@@ -54,12 +61,18 @@ fn validate_facts(corpus: &Corpus) -> Vec<Problem> {
         );
     }
     let names = articles::campaign_names(corpus);
+    let units = labels::UnitNames::new(&corpus.units);
     for (a, article) in corpus.articles.iter().enumerate() {
         articles::check(&names, article, a, &mut problems);
+        phases::check(&names, article, a, &mut problems);
         for (f, figure) in article.figures.iter().enumerate() {
             figures::check(corpus, figure, [a, f], &mut problems);
+            labels::check(&units, figure, FactPath::figure(a, f), &mut problems);
         }
     }
+    campaigns::check(corpus, &mut problems);
+    sources::check(corpus, &mut problems);
+    repeats::check(corpus, &mut problems);
     file_stems::check(corpus, &mut problems);
     shares::check(corpus, &mut problems);
     problems

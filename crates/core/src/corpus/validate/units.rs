@@ -6,7 +6,7 @@ use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, quote};
-use crate::domain::{Corpus, Dimension};
+use crate::domain::{Corpus, Dimension, Unit};
 use crate::text::lowercase;
 use crate::text::quantity::{builtin_dimension, is_scale_word};
 
@@ -20,6 +20,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
             let path = FactPath::item("units", u).field("dimension");
             problems.push(Problem::error(path, ProblemCode::SecondUnitOfDimension));
         }
+        check_name(unit, u, problems);
         for (n, noun) in unit.printed.iter().enumerate() {
             let path = || noun_path([u, n]);
             let noun = folded(noun);
@@ -44,5 +45,22 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
                 );
             }
         }
+    }
+}
+
+/// Checks that the Vietnamese name, or a part of it between commas, is a printed noun. A unit that counts the holders of
+/// quoted titles only has no noun.
+fn check_name(unit: &Unit, index: usize, problems: &mut Vec<Problem>) {
+    let name = lowercase(&folded(&unit.vi));
+    let has_name = |noun: &String| {
+        let noun = lowercase(&folded(noun));
+        noun == name || name.split(", ").any(|part| part == noun)
+    };
+    let has_nouns = unit.printed.iter().any(|noun| noun.chars().any(char::is_alphanumeric) || noun == "%");
+    if has_nouns && !unit.printed.iter().any(has_name) {
+        problems.push(
+            Problem::error(FactPath::item("units", index).field("vi"), ProblemCode::UnitNameNotPrinted)
+                .found(quote(&unit.vi)),
+        );
     }
 }

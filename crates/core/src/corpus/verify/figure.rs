@@ -11,7 +11,7 @@ use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::{Act, Figure, Level};
 use crate::text::act::act_kind;
 use crate::text::quantity::{LineQuantities, OverlappedNumber, Quantity};
-use crate::text::{match_ranges, stated_levels};
+use crate::text::{lowercase, match_ranges, stated_levels};
 
 impl<'a> ArticleCheck<'a> {
     /// Checks one figure.
@@ -21,7 +21,14 @@ impl<'a> ArticleCheck<'a> {
             match printed_quantity(line, &on_line, figure) {
                 Ok((index, printed)) => {
                     self.check_line_break(&path, figure, line, printed);
+                    let first = *self.held.entry((figure.line, index)).or_insert(figure.id.as_str());
+                    if first != figure.id.as_str() {
+                        let code = ProblemCode::FigureStatedTwice(first.to_owned());
+                        let problem = Problem::error(path.clone().field("as_written"), code);
+                        self.report(Some(figure.line), problem.found(quote(&figure.as_written)));
+                    }
                     self.compare_quantity(&path, figure, printed);
+                    self.check_reach(&path, figure, line, printed);
                     self.check_levels(&path, figure, line, &on_line.quantities, index);
                 }
                 Err(mismatch) => {
@@ -29,12 +36,39 @@ impl<'a> ArticleCheck<'a> {
                     self.report(Some(figure.line), problem);
                 }
             }
+            self.check_label(&path, figure, line);
             if let Some(act) = &figure.act {
                 self.check_act(path.clone().field("act"), figure.line, line, act);
             }
         }
+        self.check_campaigns(&path, figure);
         let paths = [path.clone().field("when"), path.field("when_as_written")];
         self.check_period(paths, figure.when, figure.when_as_written.as_deref(), None);
+    }
+
+    /// Checks that the article mentions the campaigns of a figure, or prints their names.
+    fn check_campaigns(&mut self, path: &FactPath, figure: &Figure) {
+        let article = self.article;
+        let also = figure.campaigns_also.iter().enumerate();
+        let also = also.map(|(i, id)| (path.clone().field("campaigns_also").index(i), id));
+        let all = figure.campaign.iter().map(|id| (path.clone().field("campaign"), id)).chain(also);
+        for (path, id) in all {
+            let is_mentioned = article.mentions.iter().any(|mention| mention.campaign == *id)
+                || article.phases.iter().any(|p| p.campaign == *id || p.theme.as_ref() == Some(id));
+            // A campaign that does not exist is reported by validation.
+            if is_mentioned || !self.context.campaigns.contains_key(id.as_str()) {
+                continue;
+            }
+            let names: Vec<String> = self.context.names(id).map(|name| lowercase(&name)).collect();
+            let is_printed = self.lines().any(|(_, line)| {
+                let line = lowercase(line);
+                names.iter().any(|name| !match_ranges(&line, name).is_empty())
+            });
+            if !is_printed {
+                let problem = Problem::error(path, ProblemCode::CampaignNotMentioned(id.to_string()));
+                self.report(Some(figure.line), problem);
+            }
+        }
     }
 
     fn compare_quantity(&mut self, path: &FactPath, figure: &Figure, printed: &Quantity) {
@@ -58,6 +92,25 @@ impl<'a> ArticleCheck<'a> {
                 self.report(Some(figure.line), problem);
             }
         }
+    }
+
+    /// Checks that the words of a figure end with the noun phrase of its quantity: they hold no other number and no further
+    /// clause. Words that are longer because the quantity stands on the line several times are right.
+    fn check_reach(&mut self, path: &FactPath, figure: &Figure, line: &str, printed: &Quantity) {
+        let Some(words) = match_ranges(line, &folded(&figure.as_written)).into_iter().next() else { return };
+        let Some(tail) = line.get(printed.range.end..words.end) else { return };
+        let code = match tail_of_words(tail) {
+            Tail::NounPhrase => return,
+            Tail::OtherNumber => ProblemCode::WordsHoldOtherNumber,
+            Tail::Clause => ProblemCode::WordsReachFurther,
+        };
+        let quantity = line.get(printed.range.clone()).unwrap_or_default();
+        let is_repeated = match_ranges(line, quantity).len() > 1;
+        if code == ProblemCode::WordsReachFurther && is_repeated {
+            return;
+        }
+        let problem = Problem::error(path.clone().field("as_written"), code);
+        self.report(Some(figure.line), problem.found(quote(&figure.as_written)));
     }
 
     /// Checks that the verb of an act is on the line and states the recorded kind.
@@ -100,6 +153,53 @@ impl<'a> ArticleCheck<'a> {
             .found(names(&mut figure.levels.iter()));
         self.report(Some(figure.line), problem);
     }
+}
+
+/// What stands in the words of a figure behind the quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// The rest of the noun phrase: adjectives, quoted titles.
+    NounPhrase,
+    /// Another number.
+    OtherNumber,
+    /// The end of the sentence or a further clause.
+    Clause,
+}
+
+/// Words that begin a further clause.
+const CLAUSE_WORDS: [&str; 12] =
+    ["được", "đã", "trong đó", "để", "nhằm", "với", "góp phần", "do", "vì", "bằng", "theo", "tại"];
+
+/// Most syllables of a noun phrase outside quoted titles.
+const LONGEST_NOUN_PHRASE: usize = 16;
+
+/// Returns what the words of a figure hold behind the quantity. Quoted titles may hold anything.
+fn tail_of_words(tail: &str) -> Tail {
+    // "78/82 cơ quan": the whole of a ratio belongs to the number.
+    let ratio = |whole: &str| whole.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let tail = match tail.strip_prefix('/') {
+        Some(whole) => tail.get(tail.len() - ratio(whole)..).unwrap_or(tail),
+        None => tail,
+    };
+    let mut outside = String::new();
+    let mut is_quoted = tail.find('”') < tail.find('“') || (tail.contains('”') && !tail.contains('“'));
+    for c in tail.chars() {
+        match c {
+            '“' => is_quoted = true,
+            '”' => is_quoted = false,
+            c if !is_quoted => outside.push(c),
+            _ => {}
+        }
+    }
+    let lower = lowercase(&outside);
+    if lower.chars().any(|c| c.is_ascii_digit()) {
+        return Tail::OtherNumber;
+    }
+    let ends_clause =
+        lower.contains([';', '!', '?', '…', ':']) || tail.trim_end().ends_with([',', '.', '-', '–', '|']);
+    let has_clause = CLAUSE_WORDS.iter().any(|word| !match_ranges(&lower, word).is_empty());
+    let is_long = lower.split(' ').filter(|word| !word.is_empty()).count() > LONGEST_NOUN_PHRASE;
+    if ends_clause || has_clause || is_long || lower.contains(". ") { Tail::Clause } else { Tail::NounPhrase }
 }
 
 /// Reason why the recorded words of a figure hold no quantity, or not exactly one.

@@ -7,9 +7,14 @@
 
 mod article;
 mod broken_line;
+mod context;
 mod digest;
 mod figure;
+mod head;
+mod label;
 mod period;
+mod person;
+mod phase;
 mod report;
 mod source;
 
@@ -21,6 +26,7 @@ use super::problem_code::ProblemCode;
 use crate::domain::{ArticleId, Corpus};
 
 use article::ArticleCheck;
+use context::CorpusContext;
 
 pub use report::{ArticleReport, VerificationReport, VerifiedCounts};
 pub use source::SourceTexts;
@@ -41,6 +47,7 @@ pub fn verify_with_marks(
 ) -> VerificationReport {
     let mut problems = Vec::new();
     let mut articles = Vec::new();
+    let context = CorpusContext::new(corpus);
     for (a, article) in corpus.articles.iter().enumerate() {
         let path = FactPath::article(a);
         let file = format!("{}.txt", article.text.file_stem);
@@ -50,7 +57,7 @@ pub fn verify_with_marks(
                 kept = true;
                 (VerifiedCounts::of(article), Vec::new())
             }
-            Ok(text) => ArticleCheck::new(corpus, article, path, file, text).run(),
+            Ok(text) => ArticleCheck::new(&context, article, path, file, text).run(),
             Err(code) => {
                 let problem = Problem::error(path.field("text").field("file_stem"), code)
                     .hint("nothing of this article is verified without it");

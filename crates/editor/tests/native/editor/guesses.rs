@@ -15,7 +15,8 @@ fn card(editor: &mut Editor, fact_id: FactId) -> String {
 fn open_guesses(editor: &mut Editor, fact_id: FactId) -> Vec<String> {
     let html = card(editor, fact_id);
     let marks = html.match_indices("data-act=\"confirm\"");
-    let field = |at: usize| html[at..].split("data-field=\"").nth(1).unwrap().split('"').next().unwrap();
+    let field =
+        |at: usize| html.get(at..).unwrap().split("data-field=\"").nth(1).unwrap().split('"').next().unwrap();
     marks.map(|(at, _)| field(at).to_owned()).collect()
 }
 

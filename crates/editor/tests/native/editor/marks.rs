@@ -77,7 +77,7 @@ fn attestation_of_an_opened_corpus_is_read_and_lost_marks_are_named() {
     assert_eq!((check.verified.len(), check.lost[0].reason), (1, LossReason::FactsChanged));
     // Cut short, of a later version, of the old form and another corpus.
     for broken in [
-        &attestation[..attestation.len() / 2],
+        attestation.get(..attestation.len() / 2).unwrap(),
         r#"{"schema_version": 9, "articles": []}"#,
         r#"{"schema_version": 1, "corpus_sha256": "00", "articles": [{"id": "a", "verified": true}]}"#,
     ] {

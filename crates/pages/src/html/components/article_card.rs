@@ -43,7 +43,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
                         li {
                             a.quote__words lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
                             span.quote__label { (figure.label.get(ctx.lang)) }
-                            (clipping::open_guesses(ctx, &figure.open_guesses(article)))
+                            " " (clipping::open_guesses(ctx, &figure.open_guesses(article)))
                         }
                     }
                 }

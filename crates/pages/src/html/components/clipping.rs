@@ -54,7 +54,7 @@ pub fn clipping(ctx: &PageContext<'_>, found: FigureRef<'_>, detail: ClippingDet
             div.clip__foot {
                 a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
                 (mark(ctx, article, Some(&figure_evidence(ctx, found))))
-                (open_guesses(ctx, &figure.open_guesses(article)))
+                " " (open_guesses(ctx, &figure.open_guesses(article)))
             }
         }
     }
