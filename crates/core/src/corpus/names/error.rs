@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{IdKind, quote};
 use crate::domain::{CampaignKind, MAX_ID_LENGTH, OrganisationKind};
 use crate::text::HiddenKind;
@@ -97,6 +98,10 @@ pub enum NameError {
         /// Kind of the other object.
         kind: IdKind,
     },
+
+    /// The corpus would break this rule, such as two phases of one name in one article.
+    #[error("the corpus would not be valid: {0}")]
+    Invalid(Box<Problem>),
 
     /// An object would be joined with itself.
     #[error("{} cannot be joined with itself", quote(.0))]
@@ -212,6 +217,7 @@ impl NameError {
             | NameError::NotASlug(_)
             | NameError::IdTooLong(_)
             | NameError::ReservedId(_)
+            | NameError::Invalid(_)
             | NameError::NothingSelected => None,
         }
     }
