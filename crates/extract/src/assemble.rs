@@ -85,10 +85,16 @@ pub fn extract(text: &str, context: &Context) -> Draft {
             let size = Some(format!("{} KB", line.text.len() / 1024));
             draft.diagnostics.push(Diagnostic::new(DiagnosticKind::LongLine, Some(line.whole_span()), size));
         }
-        let corrected = context.with_misprints(short.iter().map(|(line, _)| line.text.as_str()));
+        let analyzed = |context: &Context| -> Vec<AnalyzedLine<'_>> {
+            let pairs = short.iter();
+            pairs.map(|(line, role)| AnalyzedLine::new(line, *role, &context.counting)).collect()
+        };
+        let mut views = analyzed(context);
+        let corrected = context.with_misprints(&views);
         let context = corrected.as_ref().unwrap_or(context);
-        let mut views: Vec<AnalyzedLine<'_>> =
-            short.into_iter().map(|(line, role)| AnalyzedLine::new(line, role, &context.counting)).collect();
+        if corrected.is_some() {
+            views = analyzed(context);
+        }
         mark_aims(&mut views, context);
         mark_lead(&mut views);
         Assembly { context, registry: Registry::default(), draft: &mut draft }.run(&lines, &views);

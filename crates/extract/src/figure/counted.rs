@@ -26,7 +26,7 @@ const ALWAYS_NUMBERED: [&str; 10] =
     ["khóa", "khoá", "điều", "khoản", "quyết", "covid", "lầu", "hotline", "top", "đá"];
 
 /// Words that number what follows, even before a noun in small letters: "đợt 2 phong trào", but "mỗi đợt 2 lớp".
-const STAGES: [&str; 6] = ["đoạn", "đợt", "quý", "vòng", "kỳ", "lô"];
+const STAGES: [&str; 8] = ["đoạn", "đợt", "quý", "vòng", "kỳ", "lô", "tầng", "lầu"];
 
 /// Words before [`STAGES`] with which they are counted apart from the number.
 const EACH: [&str; 7] = ["mỗi", "từng", "một", "các", "mọi", "hai", "ba"];

@@ -65,7 +65,9 @@ pub(super) fn levels(site: &FigureSite<'_>, context: &Context, index: usize, rol
     let stated = stated_levels(own, view.quantities().get(..=last).unwrap_or_default(), index);
     let all = stated_levels(text, view.quantities(), index);
     let stated = if end < text.len() { stated } else { all.clone() };
-    let after = text.get(from..sentence.end.min(end)).unwrap_or_default();
+    // The noun may say it: "3 giáo viên giỏi quốc gia".
+    let noun = quantity.number.end.min(from);
+    let after = text.get(noun..sentence.end.min(end)).unwrap_or_default();
     let led = slice(text, 0..quantity.range.start).ends_with(' ')
         && lowercase(slice(text, sentence.start..quantity.range.start)).contains("cấp ");
     let recognised = RECOGNISING.iter().any(|word| after.contains(word)) || led;

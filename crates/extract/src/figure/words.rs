@@ -89,7 +89,17 @@ fn counted_end(
             end = to;
         }
     } else if ["role-model", "family", "individual", "collective", "house"].contains(&unit.as_str())
-        && let Some((_, to)) = after(end)
+        && let Some((other, to)) = after(end)
+        && (unit.as_str() != "house" || other == unit)
+    {
+        end = to;
+    }
+    // "17 xí nghiệp, nhà máy": a second noun of the same unit.
+    if end == quantity.range.end
+        && has_dimension(context, unit, Dimension::Count)
+        && text.get(end..).is_some_and(|rest| rest.starts_with(", "))
+        && let Some((other, to)) = counting.noun_at(text, end + 1)
+        && other == unit
     {
         end = to;
     }
@@ -108,7 +118,11 @@ fn counted_end(
     {
         end = view.word_range(hit.from, hit.to).end;
     }
-    end
+    // "62 ngôi nhà “Mái ấm Công đoàn”": the noun ends in a quoted name.
+    let quote = view.quotes.iter().find(|q| {
+        q.closed && q.outer.start > quantity.range.start && q.inner.start < end && end < q.outer.end
+    });
+    quote.map_or(end, |quote| quote.outer.end)
 }
 
 /// The whole of which a quantity is a part: 530 in "412/530 công đoàn cơ sở".

@@ -54,6 +54,8 @@ fn nouns_before_between_and_behind_numbers_are_counted() {
             &[("310/402 công đoàn cơ sở", "grassroots-union"), ("402 công đoàn cơ sở", "grassroots-union")],
         ),
         ("Đến nay, 10/12 chỉ tiêu đã đạt.", &[("10/12 chỉ tiêu", "content")]),
+        ("Có 17 xí nghiệp, nhà máy tham gia.", &[("17 xí nghiệp, nhà máy", "enterprise")]),
+        ("Trao 62 ngôi nhà “Mái ấm Công đoàn”.", &[("62 ngôi nhà “Mái ấm Công đoàn”", "house")]),
         ("Có 12 đề tài cấp bộ.", &[("12 đề tài cấp bộ", "topic")]),
     ]);
 }

@@ -8,7 +8,7 @@ use crate::text::syllable::canonical;
 
 use words::{
     BEYOND, COMPOUNDS, EXCEEDING, FIELDS, HAVING, LEADING, LOCATED, NEGATIONS, RANKED, SIGNS, TRAILING,
-    UNCERTAIN, UNCERTAIN_BEHIND,
+    UNCERTAIN, UNCERTAIN_BEHIND, VEHICLES,
 };
 
 /// Most words between a quantity and its trailing bound.
@@ -37,7 +37,11 @@ pub(super) fn is_located(line: &str, start: usize, end: usize) -> bool {
     }
     let noun = if next_char(line, end) == Some(' ') { end + 1 } else { end };
     let verb = skip_space_back(line, start);
+    let is_led = || HAVING.iter().any(|having| phrase_start(line, verb, having).is_some());
+    let begins_line = verb == 0;
+    let is_vehicle = VEHICLES.iter().any(|vehicle| phrase_end(line, noun, vehicle).is_some());
     FIELDS.iter().any(|field| phrase_end(line, noun, field).is_some())
+        || (is_vehicle && !begins_line && !is_led())
         || LOCATED.iter().any(|located| phrase_start(line, verb, located).is_some())
 }
 

@@ -260,6 +260,10 @@ pub(super) const FIELDS: &[&str] = &[
     "hạ tầng",
 ];
 
+/// Nouns of vehicles and platforms. "Trên 68 tàu" is on 68 ships, unless a word of having is before it.
+pub(super) const VEHICLES: &[&str] =
+    &["tàu", "con tàu", "giàn", "giàn khoan", "toa", "toa xe", "công trường"];
+
 /// Verbs before "trên" with the meaning of on or in: "làm việc trên 68 tàu".
 pub(super) const LOCATED: &[&str] = &[
     "làm việc",
