@@ -511,6 +511,13 @@ impl NameReader<'_> {
         if !is_inside || matches!(self.last, Part::Level | Part::Opening) {
             return false;
         }
+        // "Công ty Lũng Vài và Công ty Bến Tràm" are two.
+        let is_second = self.view.key(self.pos) == "và"
+            && self.last == Part::Proper
+            && vocabulary.enterprises.longest_at(text, words, self.pos + 1).is_some();
+        if is_second {
+            return false;
+        }
         let mut to = self.pos;
         while let Some(hit) = vocabulary.name_words.longest_at(text, words, to) {
             to = hit.to;

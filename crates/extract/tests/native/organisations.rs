@@ -77,6 +77,16 @@ fn organisation_without_place_is_kept_as_printed_and_reported() {
 }
 
 #[test]
+fn union_of_the_enterprise_has_its_name() {
+    let lead =
+        "Sáng 4/3, Công đoàn Công ty tổ chức hội nghị tổng kết phong trào thi đua của công nhân lao động.";
+    let placed = draft("Thi đua ở Công ty Cổ phần May Lũng Vài", lead);
+    assert_eq!(main_organisation(&placed), "Công đoàn Công ty Cổ phần May Lũng Vài");
+    let two = draft("Thi đua ở Công ty May Lũng Vài và Công ty May Bến Tràm", lead);
+    assert_eq!(two.organisations.iter().filter(|found| found.fact.name.starts_with("Công đoàn")).count(), 0);
+}
+
+#[test]
 fn words_of_programmes_and_lists_of_levels_are_no_organisation() {
     for words in [
         "dự chương trình “Bữa cơm Công đoàn - Tết 2031” và nhận quà của công ty",
