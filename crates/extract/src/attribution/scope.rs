@@ -133,7 +133,7 @@ impl Scope {
         match opening {
             Opening::GoesOn if is_share && self.title.is_some() => self.title,
             Opening::GoesOn => self.open,
-            _ => self.open.filter(|_| self.age == 0 && !sentence.is_aside(index)),
+            _ => self.open.filter(|_| self.age == 0 && !sentence.is_of_another(index)),
         }
     }
 

@@ -142,6 +142,28 @@ fn new_subject_ends_a_campaign() {
 }
 
 #[test]
+fn size_of_a_union_belongs_to_no_campaign() {
+    for sentence in [
+        "Năm qua, huyện có 46 công đoàn cơ sở với 1.758 đoàn viên.",
+        "Huyện hiện quản lý 46 công đoàn cơ sở.",
+        "Trong năm, huyện kết nạp 1.758 đoàn viên.",
+    ] {
+        let draft = draft(&["Huyện phát động phong trào “Thợ giỏi bản Mường” từ đầu xuân.", sentence]);
+        assert!(!draft.figures.is_empty(), "{sentence}");
+        assert!(draft.figures.iter().all(|figure| figure.fact.campaigns.is_empty()), "{sentence}");
+    }
+    let draft =
+        draft(&["Phong trào “Thợ giỏi bản Mường” có 46 công đoàn cơ sở với 1.758 đoàn viên tham gia."]);
+    assert_campaigns(
+        &draft,
+        &[
+            ("46 công đoàn cơ sở", "Thợ giỏi bản Mường", Some(Before)),
+            ("1.758 đoàn viên", "Thợ giỏi bản Mường", Some(Before)),
+        ],
+    );
+}
+
+#[test]
 fn parts_of_a_contest_belong_to_the_contest_of_the_article() {
     let draft = draft_of(&[
         "Sôi nổi hội thi “Bàn tay khéo” của công nhân huyện Suối Trắng",
