@@ -49,6 +49,8 @@ fn main_organisation_has_its_full_name() {
             "Công đoàn Ngân hàng Nông nghiệp - Chi nhánh Lũng Vài",
             "Công đoàn Ngân hàng Nông nghiệp - Chi nhánh Lũng Vài",
         ),
+        ("Công đoàn Khu kinh tế Lũng Vài", "Công đoàn Khu kinh tế Lũng Vài"),
+        ("Công đoàn cơ quan LĐLĐ tỉnh Bến Lũng", "Công đoàn cơ quan Liên đoàn Lao động tỉnh Bến Lũng"),
         ("Công đoàn cơ sở thành viên Xí nghiệp 3", "Công đoàn cơ sở thành viên Xí nghiệp 3"),
         ("Công đoàn Nông trường Cao su Bến Tràm", "Công đoàn Nông trường Cao su Bến Tràm"),
         ("Công đoàn Xí nghiệp Đầu máy Lũng Vài", "Công đoàn Xí nghiệp Đầu máy Lũng Vài"),

@@ -87,6 +87,8 @@ fn sentences_under_pictures_are_captions() {
         "Trao quà cho công nhân khó khăn của huyện.",
         "Các đại biểu chụp ảnh lưu niệm tại hội nghị.",
         "Quang cảnh hội nghị tổng kết phong trào thi đua.",
+        "Đoàn viên công đoàn tham gia hội thi.",
+        "Công nhân huyện Lũng Vài trong giờ sản xuất.",
         "Đồng chí Trần Mạ Hà trao bằng khen cho các tập thể.",
         "Công nhân Công ty May Lũng Vài trong giờ làm việc. Ảnh: Lan Mạ",
         "Tặng hoa chúc mừng các công nhân giỏi (Ảnh: Lan Mạ).",
@@ -96,6 +98,7 @@ fn sentences_under_pictures_are_captions() {
     }
     for line in [
         "LĐLĐ huyện đã trao quà cho công nhân khó khăn.",
+        "Phong trào cần được nhân rộng trong các đơn vị.",
         "Chủ tịch LĐLĐ huyện cho biết phong trào sẽ được nhân rộng.",
         "Dịp này, LĐLĐ huyện trao thưởng 16 tập thể.",
     ] {
