@@ -273,8 +273,11 @@ impl Sentence<'_> {
 
     /// Returns whether a figure counts things of which a contest consists.
     pub fn is_of_contest(&self, index: usize) -> bool {
-        self.statement(index)
-            .is_some_and(|statement| says(self.view, &self.context.vocabulary.contest_parts, statement))
+        let unit = self.figures.get(index).and_then(|figure| figure.quantity.unit.as_ref());
+        unit.is_some_and(|unit| matches!(unit.as_str(), "team" | "contestant" | "entry" | "performance"))
+            || self
+                .statement(index)
+                .is_some_and(|statement| says(self.view, &self.context.vocabulary.contest_parts, statement))
     }
 
     /// Range from a figure to the end of its statement.

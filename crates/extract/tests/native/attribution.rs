@@ -22,8 +22,8 @@ fn assert_campaigns(draft: &Draft, expected: &[Expected<'_>]) {
     for (words, name, evidence) in expected {
         let figure = draft.figures.iter().find(|figure| figure.words == *words);
         let figure = figure.unwrap_or_else(|| {
-            let words: Vec<&str> = draft.figures.iter().map(|figure| figure.words.as_str()).collect();
-            panic!("no figure “{words:?}”; figures: {words:?}")
+            let found: Vec<&str> = draft.figures.iter().map(|figure| figure.words.as_str()).collect();
+            panic!("no figure “{words}”; figures: {found:?}")
         });
         let campaign = figure.fact.campaigns.first().map_or("", |index| &draft.campaigns[*index].name);
         assert_eq!((campaign, figure.fact.campaign_evidence), (*name, *evidence), "{words}");
@@ -175,6 +175,26 @@ fn parts_of_a_contest_belong_to_the_contest_of_the_article() {
     assert_campaigns(
         &draft,
         &[("3 giải nhất", "Bàn tay khéo", Some(Lead)), ("7 giải khuyến khích", "Bàn tay khéo", Some(Lead))],
+    );
+}
+
+#[test]
+fn parts_of_a_contest_belong_to_the_contest_named_before() {
+    let draft = draft(&[
+        "Sáng 5/3, huyện mở hội thi “Bàn tay khéo” cho thợ may.",
+        "Ở bảng may có 8 đội với 72 thí sinh. Trọng tài trao 3 giải nhất, 7 giải khuyến khích.",
+        "Huyện cũng thăm 25 gia đình công nhân.",
+    ]);
+    let contest = Some(EarlierSentence);
+    assert_campaigns(
+        &draft,
+        &[
+            ("8 đội", "Bàn tay khéo", contest),
+            ("72 thí sinh", "Bàn tay khéo", contest),
+            ("3 giải nhất", "Bàn tay khéo", contest),
+            ("7 giải khuyến khích", "Bàn tay khéo", contest),
+            ("25 gia đình công nhân", "", Some(Unclear)),
+        ],
     );
 }
 
