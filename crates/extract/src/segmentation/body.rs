@@ -284,7 +284,10 @@ impl BodyScanner<'_> {
     /// last line of the text and has a verb in the past.
     fn is_unfinished_sentence(&self, index: usize, shape: &LineShape) -> bool {
         let words = shape.words.len();
-        if self.paragraphs == 0 || words < 8 || shape.picture_credit || shape.joints(self.vocabulary) > 0 {
+        // A name may stand inside: "… đã được LĐLĐ huyện khen thưởng".
+        let joints = usize::from(shape.content.contains(" đã "));
+        if self.paragraphs == 0 || words < 7 || shape.picture_credit || shape.joints(self.vocabulary) > joints
+        {
             return false;
         }
         let verbs = ["đã", "được", "sẽ", "cũng", "đang", "đều", "có"];
@@ -298,7 +301,8 @@ impl BodyScanner<'_> {
             .all(|(_, after)| after.end || after.skip || after.date || is_byline(after, self.vocabulary));
         let follows =
             self.previous.is_some_and(|(_, role)| matches!(role, LineRole::Paragraph | LineRole::Item));
-        is_last && follows && has_verb && words >= 10 && !shape.item
+        let least = if shape.content.contains(" đã ") { 7 } else { 10 };
+        is_last && follows && has_verb && words >= least && !shape.item
     }
 
     /// Role of a line that does not end a sentence: a heading, a caption, or a headline of another story.

@@ -145,3 +145,15 @@ fn person_follows_the_organisation_of_the_office() {
         assert_eq!(names, [name], "{words}");
     }
 }
+
+#[test]
+fn names_of_streets_and_awards_are_no_people() {
+    for words in [
+        "công nhân ở đường Trần Hưng Mạ, phường Lê Mạ được tặng quà",
+        "cán bộ công đoàn nhận giải thưởng Nguyễn Văn Mạ trong dịp này",
+        "công nhân Khu công nghiệp Lê Minh Mạ hăng hái thi đua",
+    ] {
+        let draft = draft("Thi đua trong công nhân lao động", &format!("Trong năm qua, nhiều {words}."));
+        assert!(draft.people.is_empty(), "{words}: {:?}", draft.people);
+    }
+}

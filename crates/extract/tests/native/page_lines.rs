@@ -144,6 +144,7 @@ fn last_sentence_without_full_stop_is_text() {
         "Dịp này, LĐLĐ huyện đã khen thưởng 16 tập thể",
         "Tại hội nghị, 16 tập thể của huyện được khen thưởng",
         "LĐLĐ huyện cũng đã tặng giấy khen cho 16 tập thể có thành tích",
+        "16 tập thể đã được LĐLĐ huyện khen thưởng",
     ] {
         let draft = draft(&[HEADLINE, LEAD, BODY, line, ""]);
         assert_eq!(role(&draft, 7), Some(LineRole::Paragraph), "{line}");
