@@ -116,11 +116,14 @@ impl Bench {
 
     /// Checks a mutant. Of a changed article only that article is validated and verified, as the others are as they were.
     pub fn verdict(&self, mutant: Mutant) -> Verdict {
-        let corpus = match mutant {
-            Mutant::Article(article) => Corpus { articles: vec![*article], ..self.shared.clone() },
-            Mutant::Corpus(corpus) => *corpus,
+        let (corpus, is_article) = match mutant {
+            Mutant::Article(article) => (Corpus { articles: vec![*article], ..self.shared.clone() }, true),
+            Mutant::Corpus(corpus) => (*corpus, false),
         };
-        let mut severity = worst(&validate(&corpus));
+        let mut problems = validate(&corpus);
+        // Summaries of campaigns may name years of articles that are not there.
+        problems.retain(|problem| !is_article || !problem.path.to_string().starts_with("campaigns["));
+        let mut severity = worst(&problems);
         if severity != Some(Severity::Error) {
             severity = severity.into_iter().chain(worst(&verify(&corpus, &self.sources).problems)).min();
         }
