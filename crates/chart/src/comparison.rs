@@ -18,7 +18,9 @@ use thidua_i18n::terms::role_heading;
 use super::figure_entry::{FigureEntry, groups, key, quantities, standing, table};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
-use super::number_summary::{Counted, MAX_LISTED, count_suffix, distinct_count, extremes, number_list};
+use super::number_summary::{
+    Counted, MAX_LISTED, count_suffix, distinct_count, extremes, names_unit, number_list,
+};
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::period::Period;
 use super::scale::{Scale, is_steep};
@@ -77,10 +79,11 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
 fn heading(entries: &[FigureEntry<'_>], organisation: &str, lang: Lang) -> String {
     let subject = common_subject(entries, lang).map_or_else(String::new, |subject| format!(", {subject}"));
     let counted: Vec<Counted<'_>> = entries.iter().map(|e| (e.source.figure, e.unit)).collect();
+    let with_unit = !entries.iter().any(|e| names_unit(&subject, e.unit, lang));
     let counts = if distinct_count(&counted, lang) <= MAX_LISTED {
-        format!("{}{}", number_list(&counted, true, lang), count_suffix(&counted, lang))
+        format!("{}{}", number_list(&counted, with_unit, lang), count_suffix(&counted, lang))
     } else {
-        extremes(&counted, "", lang)
+        extremes(&counted, "", with_unit, lang)
     };
     let act = common_act(entries.iter().map(|e| &e.source.figure.act), lang);
     format!("{}: {counts}", with_act(&format!("{organisation}{subject}"), act.as_deref()))

@@ -19,7 +19,7 @@ use super::figure_entry::{FigureEntry, groups, key, quantities, standing, table}
 use super::grouping::distinct;
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
-use super::number_summary::MAX_LISTED;
+use super::number_summary::{MAX_LISTED, names_unit};
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::period::Period;
 use super::scale::Scale;
@@ -68,17 +68,25 @@ fn differ(entries: &[FigureEntry<'_>], lang: Lang) -> bool {
         && rest.iter().any(|e| e.source.article.id != first.source.article.id)
 }
 
+/// The different numbers, with the unit after the last that is listed: `300 và 320 sáng kiến`.
+fn numbers(entries: &[FigureEntry<'_>], unit: bool, lang: Lang) -> String {
+    let different = distinct(entries.iter().map(|e| (e.number(lang), e.words(lang))));
+    let more = different.len().saturating_sub(MAX_LISTED);
+    let last = different.len().min(MAX_LISTED).saturating_sub(1);
+    let listed = different.into_iter().take(MAX_LISTED).enumerate();
+    let mut listed: Vec<String> =
+        listed.map(|(i, (number, words))| if unit && i == last { words } else { number }).collect();
+    if more > 0 {
+        listed.push(wording::other_numbers(more, lang));
+    }
+    sentences::list(&listed, lang)
+}
+
 fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = entries.first()?;
     let organisation = organisation_of(first.source, catalogue);
     let label = uncapitalise(first.label(lang));
-    let different = distinct(entries.iter().map(|e| e.words(lang)));
-    let more = different.len().saturating_sub(MAX_LISTED);
-    let mut different: Vec<String> = different.into_iter().take(MAX_LISTED).collect();
-    if more > 0 {
-        different.push(wording::other_numbers(more, lang));
-    }
-    let numbers = sentences::list(&different, lang);
+    let numbers = numbers(entries, !names_unit(&label, first.unit, lang), lang);
     let acts = entries.iter().map(|e| &e.source.figure.act);
     let label = with_act(&label, common_act(acts, lang).as_deref());
     let heading = wording::heading(&organisation, &label, &numbers, lang);

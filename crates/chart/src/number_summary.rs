@@ -1,7 +1,9 @@
 //! Several printed numbers of one unit in the words of a heading: each once, or the lowest and the highest of many.
 
 use thidua_core::domain::{Comparator, Decimal, Figure, Lang, Unit};
+use thidua_core::text::lowercase;
 use thidua_i18n::charts::common;
+use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::sentences;
 
 use super::grouping::distinct;
@@ -25,6 +27,23 @@ pub(super) fn number_list(counted: &[Counted<'_>], unit: bool, lang: Lang) -> St
     sentences::list(&words, lang)
 }
 
+/// Words that begin a complement, so that the noun of an English phrase stands before them.
+const COMPLEMENTS: [&str; 12] =
+    ["to", "of", "for", "by", "in", "with", "at", "from", "on", "who", "that", "which"];
+
+/// True if the unit is the noun of `subject`, so that the numbers after it need none: `dự án vay vốn: 15 và 21`. A unit in a
+/// complement is not ("người có sáng kiến: 5 sáng kiến").
+pub(super) fn names_unit(subject: &str, unit: &Unit, lang: Lang) -> bool {
+    let (subject, unit) = (lowercase(subject), lowercase(unit_name(unit, lang)));
+    let words = |text: &'_ str| -> Vec<String> {
+        text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (subject, unit) = (words(&subject), words(&unit));
+    let noun = subject.iter().position(|word| COMPLEMENTS.contains(&word.as_str())).unwrap_or(subject.len());
+    let ends_in_unit = lang == Lang::En && subject.get(..noun).is_some_and(|phrase| phrase.ends_with(&unit));
+    !unit.is_empty() && (subject.starts_with(&unit) || ends_in_unit)
+}
+
 /// Number of different numbers.
 pub(super) fn distinct_count(counted: &[Counted<'_>], lang: Lang) -> usize {
     distinct(counted.iter().map(|(figure, unit)| number_words(figure, unit, lang))).len()
@@ -40,12 +59,15 @@ pub(super) fn count_suffix(counted: &[Counted<'_>], lang: Lang) -> String {
 }
 
 /// `6 số liệu cấp quận, thấp nhất trên 7 cá nhân, cao nhất 95 cá nhân`; if all numbers are equal, that number. `place` may be
-/// empty.
-pub(super) fn extremes(counted: &[Counted<'_>], place: &str, lang: Lang) -> String {
+/// empty. Without `unit` the numbers alone.
+pub(super) fn extremes(counted: &[Counted<'_>], place: &str, unit: bool, lang: Lang) -> String {
     let number = format!("{} {place}", sentences::figures(counted.len(), lang));
     let number = number.trim_end();
     let words = |counted: Option<&Counted<'_>>| {
-        counted.map_or_else(String::new, |(figure, unit)| quantity_words(figure, unit, lang))
+        counted.map_or_else(String::new, |(figure, of)| match unit {
+            true => quantity_words(figure, of, lang),
+            false => number_words(figure, of, lang),
+        })
     };
     if distinct_count(counted, lang) < 2 {
         return common::all_equal(number, &words(counted.first()), lang);

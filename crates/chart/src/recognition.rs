@@ -230,7 +230,7 @@ impl RecognitionContext<'_> {
             return said.collect::<Vec<_>>().join(", ");
         }
         if levels.len() == 1 {
-            return extremes(&counted(lowest), &phrase(lowest), lang);
+            return extremes(&counted(lowest), &phrase(lowest), true, lang);
         }
         let named = |level: &[&RecognitionEntry<'_>], words: fn(&Figure, &Unit, Lang) -> String| {
             let name = level

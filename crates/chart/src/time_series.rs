@@ -25,6 +25,7 @@ use super::figure_entry::{FigureEntry, groups, key, quantities, standing, table}
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
+use super::number_summary::names_unit;
 use super::panel::{CaptionLine, Connection, LinePoint, Mark, MarkKind, Panel, PanelRow, Tick};
 use super::period::{Day, Period};
 use super::scale::{Scale, is_steep};
@@ -124,8 +125,17 @@ fn heading(all: &[Series<'_>], organisation: &str, lang: Lang) -> String {
         return wording::heading(organisation, all.len(), &years(&flat, lang), lang);
     };
     let what = newest(series).map_or_else(String::new, |e| format!(", {}", uncapitalise(e.label(lang))));
+    let with_unit = !flat.first().is_some_and(|e| names_unit(&what, e.unit, lang));
     let end = |period: &Vec<FigureEntry<'_>>| {
-        let words = distinct(period.iter().map(|e| e.words(lang)));
+        // The unit stands once, after the last number.
+        let numbers = distinct(period.iter().map(|e| (e.number(lang), e.words(lang))));
+        let is_last = series.last().is_some_and(|last| std::ptr::eq(last, period));
+        let last = numbers.len().saturating_sub(1);
+        let words: Vec<String> = numbers
+            .into_iter()
+            .enumerate()
+            .map(|(i, (number, words))| if with_unit && is_last && i == last { words } else { number })
+            .collect();
         let when = Period::of_all(period.iter().map(|e| e.source)).dates_in_brackets(lang)?;
         Some(format!("{} ({when})", words.join(common::or_word(lang))))
     };

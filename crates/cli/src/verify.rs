@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use thidua_core::corpus::{
-    Attestation, AttestationCheck, AttestationError, VerificationReport, has_errors, verify_with_marks,
+    Attestation, AttestationCheck, AttestationError, VerificationReport, completeness, has_errors,
+    verify_with_marks,
 };
 use thidua_site::AttestationMismatch;
 
@@ -25,6 +26,10 @@ pub struct Args {
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
+    /// Also warn of what the texts print and the corpus does not hold: numbers with a unit that are no fact and are not in
+    /// `left_out`, quoted campaigns without a mention, paragraphs without a digest
+    #[arg(long)]
+    complete: bool,
     /// The format of the report
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -62,6 +67,9 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let mut all = problems(&loaded);
     let verified = !has_errors(&all) && found.is_verified();
     all.append(&mut found.problems);
+    if args.complete {
+        all.extend(completeness(corpus, &sources));
+    }
     found.problems = all;
     let text = match args.format {
         Format::Human => report::human(&found.problems, &summary(&found, verified)),

@@ -264,6 +264,7 @@ fn figure(
         }
         fact.word = read.word;
         fact.act = read.act;
+        fact.levels = read.levels;
     }
     let fact = &mut found.fact;
     if let Some(Some(role)) = form.term("role")? {

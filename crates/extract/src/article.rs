@@ -89,6 +89,7 @@ pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> O
         mentions,
         phases,
         figures,
+        left_out: Vec::new(),
         body: None,
     };
     Some(Corpus {

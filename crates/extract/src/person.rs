@@ -61,7 +61,9 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
             && honorific.is_none();
         if follows_place_word {
             let run = run(view, pos);
-            let place = place_length(view, context, pos, run, has_office_before(view, context, pos));
+            // After "đường" a person's name is that of the street.
+            let in_office = !is_named_after(view, pos - 1) && has_office_before(view, context, pos);
+            let place = place_length(view, context, pos, run, in_office);
             if place > 0 {
                 pos += place;
                 continue;
@@ -108,6 +110,40 @@ fn is_group(role: &str) -> bool {
     groups.iter().any(|group| role.starts_with(group))
 }
 
+/// Returns whether word `pos` is one of those that people's names are given to: streets, markets, awards.
+fn is_named_after(view: &AnalyzedLine<'_>, pos: usize) -> bool {
+    let street = view.key(pos) == "phố" && (pos == 0 || view.key(pos - 1) != "thành");
+    let zone = view.key(pos) == "nghiệp" && pos > 0 && view.key(pos - 1) == "công";
+    street
+        || zone
+        || matches!(
+            view.key(pos),
+            "đường"
+                | "ngõ"
+                | "cầu"
+                | "sông"
+                | "núi"
+                | "chợ"
+                | "đền"
+                | "chùa"
+                | "ga"
+                | "kcn"
+                | "tượng"
+                | "quỹ"
+                | "giải"
+                | "thưởng"
+                | "tên"
+                | "mang"
+                | "hiệu"
+                | "làng"
+                | "thôn"
+                | "bến"
+                | "bãi"
+                | "đảo"
+                | "hãng"
+        )
+}
+
 fn is_place_word(key: &str) -> bool {
     matches!(
         key,
@@ -139,6 +175,10 @@ fn is_place_word(key: &str) -> bool {
             | "mang"
             | "tên"
             | "giải"
+            | "thưởng"
+            | "ngõ"
+            | "ấp"
+            | "bến"
             | "quỹ"
             | "thị"
             | "chợ"

@@ -4,7 +4,7 @@ use thidua_core::corpus::{IdKind, NameChanges, NameError, NameNote, NameOperatio
 use thidua_core::domain::{Bilingual, CampaignKind, Lang, MAX_ID_LENGTH};
 use thidua_core::text::capitalise;
 
-use crate::problems::{vietnamese_hidden_kind, vietnamese_id_kind};
+use crate::problems::{validation_problem, vietnamese_hidden_kind, vietnamese_id_kind};
 use crate::sentences::{articles, counted, figures, list};
 use crate::{pick, terms};
 
@@ -46,6 +46,7 @@ fn vietnamese_error(error: &NameError) -> String {
         NameError::OldIdInUse { id, kind } => {
             format!("“{id}” không dẫn sang id mới được, vì nó còn là id của {}", vietnamese_id_kind(*kind))
         }
+        NameError::Invalid(problem) => format!("kho sẽ sai: {}", validation_problem(problem, Lang::Vi)),
         NameError::SameId(id) => format!("không ghép “{id}” với chính nó được"),
         NameError::DifferentKinds { from, into, first, second } => format!(
             "“{from}” là {}, “{into}” là {}: những việc khác loại mà trùng tên thì để riêng",
@@ -60,6 +61,9 @@ fn vietnamese_error(error: &NameError) -> String {
             format!(
                 "“{from}” là của năm {first}, “{into}” của năm {second}: khác năm thì là hai việc khác nhau"
             )
+        }
+        NameError::DifferentNumbers { from, into, numbers: [first, second] } => {
+            format!("“{from}” là lần thứ {first}, “{into}” là lần thứ {second}: đó là hai việc khác nhau")
         }
         NameError::NotACampaign(id) => format!("“{id}” là đơn vị: chỉ tách được phong trào"),
         NameError::UnknownForm { id, form, printed } => {

@@ -158,6 +158,11 @@ fn vietnamese_message(code: &ProblemCode) -> String {
             "chữ trong ngoặc kép không có trên dòng và không phải tên phong trào nào của bài"
         }
         ProblemCode::NameMisspelt(name) => return format!("gần giống tên {}, được in khác", quote(name)),
+        ProblemCode::NumberNotRecorded => "con số này có in mà không mục nào ghi",
+        ProblemCode::MentionNotRecorded(id) => {
+            return format!("phong trào {} được nêu tên ở đây mà chưa ghi", quote(id));
+        }
+        ProblemCode::ParagraphWithoutDigest => "đoạn này chưa có tóm tắt",
         ProblemCode::NotAnAct => "không phải động từ khen thưởng, công nhận đã biết",
         ProblemCode::OtherAct => "động từ này nói một việc khác",
         ProblemCode::UnverifiableDate => "ngày tháng không có chữ in thì không đối chiếu được",

@@ -129,6 +129,7 @@ impl ArticleWriter<'_> {
             mentions: Vec::new(),
             phases: Vec::new(),
             figures: Vec::new(),
+            left_out: Vec::new(),
             body: None,
         }
     }

@@ -106,6 +106,7 @@ pub fn facts_of(article: &Article) -> Article {
         mentions: Vec::new(),
         phases: article.phases.clone(),
         figures: article.figures.clone(),
+        left_out: article.left_out.clone(),
         body: None,
     }
 }

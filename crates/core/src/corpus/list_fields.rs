@@ -6,7 +6,7 @@
 use super::load::SourcePosition;
 
 /// Fields of the format that hold lists. The format has no lists of lists.
-const LIST_FIELDS: [&[u8]; 21] = [
+const LIST_FIELDS: [&[u8]; 22] = [
     b"aliases",
     b"articles",
     b"body",
@@ -18,6 +18,7 @@ const LIST_FIELDS: [&[u8]; 21] = [
     b"excluded",
     b"figures",
     b"glossary",
+    b"left_out",
     b"levels",
     b"lines",
     b"mentions",

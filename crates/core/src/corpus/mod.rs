@@ -54,7 +54,9 @@ pub use refs::{figures_of, phases_of};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 pub use validate::{validate, validate_links};
-pub use verify::{ArticleReport, SourceTexts, VerificationReport, VerifiedCounts, verify, verify_with_marks};
+pub use verify::{
+    ArticleReport, SourceTexts, VerificationReport, VerifiedCounts, completeness, verify, verify_with_marks,
+};
 
 /// Text in the form in which texts are compared: NFC, every run of white space one space, no white space at the ends.
 fn folded(text: &str) -> String {

@@ -405,6 +405,15 @@ pub enum ProblemCode {
     /// A name is nearly, but not quite, this name of a person of the article.
     #[error("nearly the name {}, which is printed otherwise", quote(.0))]
     NameMisspelt(String),
+    /// A printed number with a unit is held by no fact.
+    #[error("this number is printed and no fact holds it")]
+    NumberNotRecorded,
+    /// A campaign is quoted on a line that has no mention of it.
+    #[error("the campaign {} is quoted here, and no mention says so", quote(.0))]
+    MentionNotRecorded(String),
+    /// A paragraph has no digest, and others have one.
+    #[error("this paragraph has no digest")]
+    ParagraphWithoutDigest,
     /// A digest holds digits other than 0 to 9.
     #[error("numbers are written with the digits 0 to 9")]
     DigestDigits,

@@ -156,6 +156,19 @@ pub struct Phase {
     pub line: u32,
 }
 
+/// A printed number that is no figure on purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// The number with its noun, as printed.
+    pub as_written: String,
+    /// Why it is no figure, in words of ours.
+    pub reason: String,
+    /// Line of the source file, from 1.
+    pub line: u32,
+}
+
 /// One newspaper article and every fact that it states. What it does not print is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -202,6 +215,9 @@ pub struct Article {
     pub phases: Vec<Phase>,
     /// Quantities.
     pub figures: Vec<Figure>,
+    /// Printed numbers that are no figures on purpose, with the reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// The full text, paragraph by paragraph, where the owner has the rights.
     pub body: Option<Vec<String>>,
 }

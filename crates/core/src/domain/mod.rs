@@ -32,7 +32,7 @@ mod slugs;
 mod unit;
 
 pub use act::{Act, ActKind};
-pub use article::{Article, DigestParagraph, Mention, Person, Phase, Relation, Rights, TextRef};
+pub use article::{Article, DigestParagraph, LeftOut, Mention, Person, Phase, Relation, Rights, TextRef};
 pub use bilingual::{Bilingual, Lang};
 pub use campaign::{Campaign, CampaignKind, Sector};
 pub use comparator::Comparator;

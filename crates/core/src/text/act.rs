@@ -158,7 +158,10 @@ mod tests {
     #[test]
     fn longest_verb_wins_and_nouns_are_no_verbs() {
         let read = |line: &str| -> Vec<String> {
-            acts(line).into_iter().map(|act| format!("{} {}", act.kind.slug(), &line[act.range])).collect()
+            acts(line)
+                .into_iter()
+                .map(|act| format!("{} {}", act.kind.slug(), line.get(act.range).unwrap()))
+                .collect()
         };
         for (line, expected) in [
             ("5 thợ được Biểu dương tại hội nghị", vec!["commended Biểu dương"]),
@@ -177,7 +180,7 @@ mod tests {
         #[test]
         fn any_line_is_read_without_panic(line in "(khen|thưởng|đạt|Đạt|đề nghị|[0-9]|[ .,“]|Ấ){0,20}|.{0,40}") {
             for act in acts(&line) {
-                prop_assert_eq!(act_kind(&line[act.range]), Some(act.kind));
+                prop_assert_eq!(act_kind(line.get(act.range).unwrap()), Some(act.kind));
             }
         }
     }

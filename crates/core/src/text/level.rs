@@ -141,7 +141,7 @@ fn named_levels(segment: &str, only_after_level_word: bool) -> BTreeSet<Level> {
         let before = free.get(..range.start).unwrap_or("").trim_end();
         let led = |word: &&str| phrase_start(before, before.len(), word).is_some();
         let after_cap = led(&"cấp");
-        let states = if only_after_level_word { after_cap } else { LEADING.iter().any(|word| led(&word)) };
+        let states = if only_after_level_word { after_cap } else { LEADING.iter().any(led) };
         let is_listed = listed_to.is_some_and(|end| free.get(end..range.start).is_some_and(is_joining));
         let is_alone = !only_after_level_word && before.is_empty() && level != Level::Sector;
         let is_name = !after_cap && begins_name(segment, &lower, range.end);

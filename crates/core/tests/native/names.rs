@@ -8,7 +8,7 @@ use thidua_core::corpus::{
     CampaignSplit, CorpusFile, NameEdit, NameError, NameNote, NameOperation, edit_documents, free_id,
     has_errors, load, merge, validate,
 };
-use thidua_core::domain::{Bilingual, Campaign, CampaignKind, Corpus, Mention};
+use thidua_core::domain::{Bilingual, Campaign, CampaignKind, Corpus, Mention, Phase};
 use thidua_sample::{Recipe, bundled, fixture, sample};
 
 fn rename(id: &str, name: Option<&str>, new_id: Option<&str>) -> NameOperation {
@@ -124,6 +124,34 @@ fn renamed_campaign_keeps_its_printed_name_and_every_reference_follows() {
     assert_sound(&before, &edit);
     assert_eq!(campaign(&edit.corpus, "danh-hieu-lao-dong-gioi").aliases, ["Lao động giỏi"]);
     assert!(edit.corpus.redirects.is_empty() && edit.changes.articles.is_empty());
+}
+
+#[test]
+fn old_name_stays_where_our_words_repeat_its_number() {
+    let before = public();
+    let name = "Thi đua của LĐLĐ quận Hà Đông";
+    let edit = rename("thi-dua-2022-ha-dong", Some(name), None).apply(&before).unwrap();
+    assert_sound(&before, &edit);
+    let old = campaign(&before, "thi-dua-2022-ha-dong");
+    let renamed = campaign(&edit.corpus, "thi-dua-2022-ha-dong");
+    assert!(renamed.aliases.contains(&old.name) && renamed.name_en == old.name_en);
+    let back = rename("thi-dua-2022-ha-dong", Some(&old.name), None).apply(&edit.corpus).unwrap();
+    assert!(back.corpus == before);
+}
+
+#[test]
+fn operation_that_would_break_a_rule_is_refused() {
+    let mut corpus = fixture::corpus();
+    let mut twin = corpus.campaigns[0].clone();
+    twin.id = "tay-tho-ngoc".into();
+    twin.name = "Tay thợ ngọc".to_owned();
+    corpus.campaigns.push(twin);
+    let phase = corpus.articles[0].phases[0].clone();
+    corpus.articles[0].phases.push(Phase { campaign: "tay-tho-ngoc".into(), ..phase });
+    assert!(!has_errors(&validate(&corpus)), "{:?}", validate(&corpus));
+    let from = corpus.articles[0].phases[0].campaign.to_string();
+    let error = join("tay-tho-ngoc", &from).apply(&corpus).unwrap_err();
+    assert!(matches!(error, NameError::Invalid(_)), "{error}");
 }
 
 #[test]
@@ -244,7 +272,7 @@ fn rounds_are_those_of_the_organisations_whose_articles_run_them() {
     for id in ["hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2"] {
         let round = corpus.campaigns.iter_mut().find(|c| c.id.as_str() == id).unwrap();
         round.launched_by = None;
-        round.name = round.name.replace("2022", "này");
+        round.name = round.name.replace("2022", "này").replace("Đợt", "Thi đua");
         round.name_en = None;
     }
     let outcome = join("hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2").apply(&corpus);
@@ -262,6 +290,30 @@ fn rounds_are_those_of_the_organisations_whose_articles_run_them() {
     corpus.articles[1].mentions.push(second);
     let error = join("hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2").apply(&corpus).unwrap_err();
     assert!(matches!(error, NameError::DifferentOrganisations { .. }), "{error}");
+}
+
+#[test]
+fn rounds_and_contests_with_different_numbers_are_not_joined() {
+    for (first, second, is_joined) in [
+        ("Đợt 1 thi đua chào mừng", "Đợt 2 thi đua chào mừng", false),
+        ("đợt thi đua đợt I", "đợt thi đua đợt II", false),
+        ("Hội thi lần thứ nhất", "Hội thi lần thứ hai", false),
+        ("Hội thi lần V", "Hội thi lần thứ 6", false),
+        ("Đợt 1 thi đua", "Thi đua đợt một", true),
+        ("Đợt 1 thi đua", "Thi đua nước rút", true),
+        ("Đợt năm nay", "Đợt 2 thi đua", true),
+        ("Đợt 300 ngày", "Đợt 500 ngày", true),
+    ] {
+        let mut corpus = public();
+        let ids = ["hoang-mai-2022-dot-1", "hoang-mai-2022-dot-2"];
+        for (id, name) in ids.into_iter().zip([first, second]) {
+            let round = corpus.campaigns.iter_mut().find(|c| c.id.as_str() == id).unwrap();
+            name.clone_into(&mut round.name);
+        }
+        let outcome = join(ids[0], ids[1]).apply(&corpus);
+        let is_refused = matches!(outcome, Err(NameError::DifferentNumbers { .. }));
+        assert_eq!((outcome.is_ok(), is_refused), (is_joined, !is_joined), "{first} / {second}");
+    }
 }
 
 fn campaign_name(corpus: &Corpus, id: &str) -> String {

@@ -3,8 +3,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use thidua_core::corpus::{Attestation, Severity, SourceTexts, has_errors, load, validate, verify};
-use thidua_core::domain::{Act, ActKind, Article, Comparator, Corpus, Figure, Level};
+use thidua_core::corpus::{
+    Attestation, Severity, SourceTexts, completeness, has_errors, load, validate, verify,
+};
+use thidua_core::domain::{Act, ActKind, Article, Comparator, Corpus, Figure, LeftOut, Level};
 use thidua_core::text::quantity::comparator_of;
 use thidua_sample::fixture;
 
@@ -149,6 +151,27 @@ fn verify_refuses_an_act_that_is_not_printed_or_of_another_kind() {
         let paths: Vec<String> = problems.iter().map(|p| p.path.to_string()).collect();
         assert_eq!(paths, ["articles[0].figures[9].act.kind"]);
     }
+}
+
+#[test]
+fn numbers_that_no_fact_holds_are_listed_unless_they_are_left_out() {
+    let missing = |corpus: &Corpus| -> Vec<String> {
+        let problems = completeness(corpus, &fixture::sources());
+        assert!(problems.iter().all(|p| p.severity == Severity::Warning));
+        let found = problems.into_iter().filter(|p| p.path.to_string().ends_with("figures"));
+        found.filter_map(|p| p.found.map(|found| found.to_string())).collect()
+    };
+    let mut corpus = fixture::corpus();
+    assert_eq!(missing(&corpus), Vec::<String>::new());
+    corpus.articles[0].figures.remove(5);
+    corpus.articles[0].figures.remove(4);
+    assert_eq!(missing(&corpus), ["\"52 “\"", "\"95 cá nhân\""]);
+    let left_out =
+        |words: &str| LeftOut { as_written: words.to_owned(), reason: "thử".to_owned(), line: 5 };
+    corpus.articles[0].left_out = vec![left_out("52 “Tay thợ vàng”"), left_out("95 cá nhân")];
+    assert_eq!(missing(&corpus), Vec::<String>::new());
+    fails("left_out[0].as_written", |a| a.left_out = vec![left_out("96 cá nhân")]);
+    fails("left_out[0].line", |a| a.left_out = vec![LeftOut { line: 3, ..left_out("99 sáng kiến") }]);
 }
 
 #[test]

@@ -129,11 +129,14 @@ impl Scope {
         if let Some(campaign) = self.of_counted_noun(sentence, index) {
             return Some(campaign);
         }
+        if let Some(campaign) = self.contest(sentence, index) {
+            return Some(campaign);
+        }
         let is_share = sentence.figures.first().is_some_and(|figure| figure.is_share);
         match opening {
             Opening::GoesOn if is_share && self.title.is_some() => self.title,
             Opening::GoesOn => self.open,
-            _ => self.open.filter(|_| self.age == 0 && !sentence.is_aside(index)),
+            _ => self.open.filter(|_| self.age == 0 && !sentence.is_of_another(index)),
         }
     }
 
@@ -148,6 +151,12 @@ impl Scope {
             None if kind == CampaignKind::Movement => only_year(),
             None => None,
         }
+    }
+
+    /// The contest that is named last, for the things of which a contest consists: "Có 8 đội với 72 thí sinh".
+    fn contest(&self, sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+        let (_, last) = self.recent.iter().rev().find(|(_, name)| name.kind != CampaignKind::Title)?;
+        (last.kind == CampaignKind::Contest && sentence.is_of_contest(index)).then_some(last.campaign)
     }
 
     /// Campaign of the last paragraphs whose name holds the counted noun: "Có 2.153 sáng kiến" after the movement "phát

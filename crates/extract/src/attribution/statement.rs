@@ -239,22 +239,28 @@ impl Sentence<'_> {
     }
 
     /// Returns whether a figure counts what is given to people in need.
-    pub fn is_welfare(&self, index: usize) -> bool {
+    fn is_welfare(&self, index: usize) -> bool {
         self.statement(index).is_some_and(|statement| {
             let range = self.start_of_statement(index)..statement.end;
             says(self.view, &self.context.vocabulary.welfare, range)
         })
     }
 
-    /// Returns whether a figure is not of a campaign that is only named earlier, unless its sentence goes on about it:
-    /// gifts, targets and other awards.
+    /// Returns whether a figure is not of the campaign of the article, unless its sentence goes on about it: gifts, and
+    /// what is of another campaign anyway.
     pub fn is_aside(&self, index: usize) -> bool {
+        self.is_welfare(index) || self.is_of_another(index)
+    }
+
+    /// Returns whether a figure is not of the campaign that the sentence before names: a target of another year, or
+    /// another award.
+    pub fn is_of_another(&self, index: usize) -> bool {
         let new_target = self.figures.get(index).is_some_and(|figure| {
             let before = self.range.start..figure.range.start;
             figure.role == Role::Target
                 && self.view.dates.iter().any(|date| before.contains(&date.range.start))
         });
-        new_target || self.is_welfare(index) || self.is_other_award(index)
+        new_target || self.is_other_award(index)
     }
 
     /// The counted noun of a figure as a key between spaces, if it has two syllables: " sáng kiến ".
@@ -267,8 +273,11 @@ impl Sentence<'_> {
 
     /// Returns whether a figure counts things of which a contest consists.
     pub fn is_of_contest(&self, index: usize) -> bool {
-        self.statement(index)
-            .is_some_and(|statement| says(self.view, &self.context.vocabulary.contest_parts, statement))
+        let unit = self.figures.get(index).and_then(|figure| figure.quantity.unit.as_ref());
+        unit.is_some_and(|unit| matches!(unit.as_str(), "team" | "contestant" | "entry" | "performance"))
+            || self
+                .statement(index)
+                .is_some_and(|statement| says(self.view, &self.context.vocabulary.contest_parts, statement))
     }
 
     /// Range from a figure to the end of its statement.

@@ -62,6 +62,9 @@ pub(super) fn find(
     for range in year_emulation(view) {
         add(range, CampaignKind::Movement, false, FactReason::new(YEARLY_RULE, ""));
     }
+    for range in rounds_of_days(view, context) {
+        add(range, CampaignKind::Round, false, FactReason::new("round", ""));
+    }
     for range in rounds(view, context) {
         add(range, CampaignKind::Round, true, FactReason::new("round", ""));
     }
@@ -179,6 +182,21 @@ fn rounds(view: &AnalyzedLine<'_>, context: &Context) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Finds rounds that are named by their days: "chiến dịch 60 ngày cao điểm", "phong trào thi đua 90 ngày đêm".
+fn rounds_of_days(view: &AnalyzedLine<'_>, context: &Context) -> Vec<Range<usize>> {
+    let hits = context.vocabulary.kinds.all(view.text(), &view.words, 0, view.words.len());
+    let of_days = hits.into_iter().filter(|hit| {
+        let days = view.key(hit.to);
+        matches!(hit.meaning, CampaignKind::Round | CampaignKind::Movement)
+            && days.len() <= 3
+            && !days.is_empty()
+            && days.bytes().all(|byte| byte.is_ascii_digit())
+            && view.key(hit.to + 1) == "ngày"
+            && view.gap(hit.to.saturating_sub(1)) == " "
+    });
+    of_days.map(|hit| view.word_range(hit.from, name_end(view, hit.to, 18, true))).collect()
 }
 
 /// Finds contests and titles: the name follows the kind word, up to a sign or a word that cannot be part of it. A

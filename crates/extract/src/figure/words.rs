@@ -89,7 +89,8 @@ fn counted_end(
             end = to;
         }
     } else if ["role-model", "family", "individual", "collective", "house"].contains(&unit.as_str())
-        && let Some((_, to)) = after(end)
+        && let Some((other, to)) = after(end)
+        && (unit.as_str() != "house" || other == unit)
     {
         end = to;
     }

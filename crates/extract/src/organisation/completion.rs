@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use thidua_core::domain::OrganisationKind;
 use thidua_core::text::key;
 
+use super::employers;
 use super::full_name::{FEDERATION_LEVELS, LEVELS, in_full};
-use super::name::has_office_before;
+use super::name::{has_office_before, is_joined};
 use super::place::{place_length, run};
 use super::{AnalyzedLine, Context, LineOrganisation, NameGap};
 
@@ -15,6 +16,8 @@ use super::{AnalyzedLine, Context, LineOrganisation, NameGap};
 pub(crate) struct PrintedPlaces {
     /// Printed names by level, each with its key.
     by_level: BTreeMap<&'static str, BTreeMap<String, String>>,
+    /// Enterprises: the printed name and its weight by key.
+    enterprises: BTreeMap<String, (String, usize)>,
 }
 
 impl PrintedPlaces {
@@ -22,10 +25,14 @@ impl PrintedPlaces {
     pub fn of(views: &[AnalyzedLine<'_>], context: &Context) -> Self {
         let mut places = Self::default();
         for view in views {
+            for named in employers(view, context) {
+                let printed = view.get(&named.range).to_owned();
+                places.enterprises.entry(named.key).or_insert((printed, 0)).1 += named.weight;
+            }
             for pos in 0..view.words.len() {
                 if let Some((level, from)) = level_at(view, pos)
                     && view.is_capital(from)
-                    && view.gap(from - 1) == " "
+                    && is_joined(view, from - 1)
                 {
                     let run = run(view, from);
                     let length =
@@ -46,9 +53,12 @@ impl PrintedPlaces {
     ///
     /// - one without its place, if the article names exactly one place of that level: "LĐLĐ tỉnh";
     /// - one without the word for the level, if the article prints its place with exactly one level: "LĐLĐ Bến Lũng",
-    ///   "Công đoàn Bến Lũng".
+    ///   "Công đoàn Bến Lũng";
+    /// - one without the name of its enterprise, if the article names one of that kind: "Công đoàn Công ty".
     pub fn complete(&self, named: &mut LineOrganisation) {
-        if named.gap == NameGap::Place {
+        if named.gap == NameGap::Enterprise {
+            self.complete_enterprise(named);
+        } else if named.gap == NameGap::Place {
             let name = in_full(&named.name);
             let level = LEVELS.iter().find(|level| name.ends_with(&format!(" {level}")));
             let places = level.and_then(|level| self.by_level.get(level));
@@ -78,6 +88,33 @@ impl PrintedPlaces {
                 named.key = key(&named.name);
             }
         }
+    }
+}
+
+impl PrintedPlaces {
+    /// Completes "Công đoàn Công ty" by the enterprise of that kind, if the article names one, or one much more than others.
+    fn complete_enterprise(&self, named: &mut LineOrganisation) {
+        let openings = ["Công đoàn cơ sở ", "Công đoàn "];
+        let Some((opening, kind)) =
+            openings.iter().find_map(|opening| Some((*opening, key(named.name.strip_prefix(opening)?))))
+        else {
+            return;
+        };
+        let mut same: Vec<(&String, &(String, usize))> = self
+            .enterprises
+            .iter()
+            .filter(|(name, _)| name.strip_prefix(&kind).is_some_and(|rest| rest.starts_with(' ')))
+            .collect();
+        same.sort_by_key(|(_, (_, weight))| std::cmp::Reverse(*weight));
+        let second = same.get(1).map_or(0, |(_, (_, weight))| *weight);
+        let Some((_, (printed, _))) = same.first().filter(|(_, (_, weight))| *weight >= 2 * second.max(1))
+        else {
+            return;
+        };
+        named.name = format!("{opening}{printed}");
+        named.gap = NameGap::None;
+        named.has_proper_noun = true;
+        named.key = key(&named.name);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Full names: abbreviations written out, one form of capitals.
 
 use thidua_core::domain::OrganisationKind;
-use thidua_core::text::{capitalise, fold, lowercase};
+use thidua_core::text::{capitalise, fold, lowercase, slice};
 
 /// Abbreviations at the beginning of names, and their full forms.
 const OPENINGS: [(&str, &str); 12] = [
@@ -134,12 +134,10 @@ fn split_level(word: &str) -> (&str, &str) {
     if word == "TP.HCM" {
         return (word, "");
     }
-    match word.find('.') {
-        Some(pos) if pos + 1 < word.len() && ["TP", "Tp", "TX", "Q", "H", "P"].contains(&&word[..pos]) => {
-            word.split_at(pos + 1)
-        }
-        _ => (word, ""),
-    }
+    let level = word
+        .split_once('.')
+        .filter(|(level, name)| !name.is_empty() && ["TP", "Tp", "TX", "Q", "H", "P"].contains(level));
+    level.map_or((word, ""), |(level, name)| (slice(word, 0..level.len() + 1), name))
 }
 
 /// Full name and kind of words that a person declares to be an organisation.

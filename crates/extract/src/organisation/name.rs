@@ -358,7 +358,11 @@ impl NameReader<'_> {
         if self.after_level && self.view.gap(pos - 1) == " " {
             return false;
         }
-        if let Some(hit) = vocabulary.enterprises.longest_at(text, words, pos) {
+        // "Khu kinh tế" is a branch, "Khu" an office.
+        let branch_end = vocabulary.branches.longest_at(text, words, pos).map_or(0, |hit| hit.to);
+        if let Some(hit) =
+            vocabulary.enterprises.longest_at(text, words, pos).filter(|hit| hit.to >= branch_end)
+        {
             // "Công đoàn Điện lực Bến Hoa ban hành …"
             let is_small = !self.view.is_capital(pos)
                 && (self.last == Part::Proper || (self.last == Part::Branch && hit.to == pos + 1));
@@ -397,7 +401,14 @@ impl NameReader<'_> {
             return true;
         }
         if self.has_enterprise && is_office(self.view, self.context, pos) && self.last == Part::Enterprise {
-            return false;
+            // "Công đoàn cơ quan LĐLĐ tỉnh Bến Lũng"
+            let of_office = matches!(self.view.key(pos - 1), "quan" | "phòng");
+            let Some(hit) = vocabulary.organisations.longest_at(text, words, pos).filter(|_| of_office)
+            else {
+                return false;
+            };
+            (self.pos, self.last) = (hit.to, Part::Opening);
+            return true;
         }
         if self.has_enterprise
             && self.view.is_capital(pos)
@@ -509,6 +520,13 @@ impl NameReader<'_> {
         let vocabulary = &self.context.vocabulary;
         let is_inside = self.has_enterprise || self.last == Part::Branch;
         if !is_inside || matches!(self.last, Part::Level | Part::Opening) {
+            return false;
+        }
+        // "Công ty Lũng Vài và Công ty Bến Tràm" are two.
+        let is_second = self.view.key(self.pos) == "và"
+            && self.last == Part::Proper
+            && vocabulary.enterprises.longest_at(text, words, self.pos + 1).is_some();
+        if is_second {
             return false;
         }
         let mut to = self.pos;

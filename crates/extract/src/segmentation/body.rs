@@ -192,11 +192,57 @@ impl BodyScanner<'_> {
             return !after_colon && words <= 25;
         }
         let has_number = shape.content.contains(|c: char| c.is_ascii_digit());
+        let is_short = words <= 14 && self.is_scene(shape);
+        if !has_number && !after_colon && is_short && self.is_between_paragraphs(index) {
+            return true;
+        }
         !has_number
             && !after_colon
             && words <= 28
             && self.tells_a_picture(shape)
             && self.is_between_paragraphs(index)
+    }
+
+    /// Returns whether a short sentence only shows a scene: it has no word of a report, such as "đã" or "cũng", and no
+    /// quoted speech.
+    fn is_scene(&self, shape: &LineShape) -> bool {
+        let told = [
+            "đã",
+            "sẽ",
+            "cũng",
+            "là",
+            "này",
+            "đó",
+            "cần",
+            "phải",
+            "vẫn",
+            "còn",
+            "luôn",
+            "không",
+            "cho biết",
+            "vừa",
+            "rất",
+            "đạt",
+            "có",
+            "như",
+            "vì",
+            "để",
+            "khi",
+            "nên",
+            "hơn",
+            "qua",
+            "mà",
+            "thì",
+            "đều",
+            "ngày",
+            "sáng",
+            "chiều",
+            "tối",
+        ];
+        let padded = format!(" {} ", shape.key);
+        !told.iter().any(|word| padded.contains(&format!(" {word} ")))
+            && !shape.content.contains([':', '“', '"', '”', '?', '!', ';'])
+            && !self.vocabulary.openers.holds(&shape.content, &shape.key)
     }
 
     /// Returns whether a line tells what a person does at an event, as captions do: "Chủ tịch LĐLĐ huyện trao quà …".
@@ -238,7 +284,10 @@ impl BodyScanner<'_> {
     /// last line of the text and has a verb in the past.
     fn is_unfinished_sentence(&self, index: usize, shape: &LineShape) -> bool {
         let words = shape.words.len();
-        if self.paragraphs == 0 || words < 8 || shape.picture_credit || shape.joints(self.vocabulary) > 0 {
+        // A name may stand inside: "… đã được LĐLĐ huyện khen thưởng".
+        let joints = usize::from(shape.content.contains(" đã "));
+        if self.paragraphs == 0 || words < 7 || shape.picture_credit || shape.joints(self.vocabulary) > joints
+        {
             return false;
         }
         let verbs = ["đã", "được", "sẽ", "cũng", "đang", "đều", "có"];
@@ -252,7 +301,8 @@ impl BodyScanner<'_> {
             .all(|(_, after)| after.end || after.skip || after.date || is_byline(after, self.vocabulary));
         let follows =
             self.previous.is_some_and(|(_, role)| matches!(role, LineRole::Paragraph | LineRole::Item));
-        is_last && follows && has_verb && words >= 10 && !shape.item
+        let least = if shape.content.contains(" đã ") { 7 } else { 10 };
+        is_last && follows && has_verb && words >= least && !shape.item
     }
 
     /// Role of a line that does not end a sentence: a heading, a caption, or a headline of another story.
@@ -287,13 +337,11 @@ impl BodyScanner<'_> {
             }
             let adjacent =
                 self.previous.is_some_and(|(pos, role)| role == LineRole::Paragraph && pos + 1 == index);
-            return if joints > 0 || self.is_teaser_list(index) || (adjacent && words >= 7 && !has_action) {
-                LineRole::Teaser
-            } else if words >= 13 {
-                LineRole::Teaser
-            } else {
-                LineRole::Subheading
-            };
+            let other_story = joints > 0
+                || words >= 13
+                || self.is_teaser_list(index)
+                || (adjacent && words >= 7 && !has_action);
+            return if other_story { LineRole::Teaser } else { LineRole::Subheading };
         }
         match words {
             0..=18 if has_action && words >= 8 => LineRole::Caption,

@@ -22,8 +22,8 @@ fn assert_campaigns(draft: &Draft, expected: &[Expected<'_>]) {
     for (words, name, evidence) in expected {
         let figure = draft.figures.iter().find(|figure| figure.words == *words);
         let figure = figure.unwrap_or_else(|| {
-            let words: Vec<&str> = draft.figures.iter().map(|figure| figure.words.as_str()).collect();
-            panic!("no figure “{words:?}”; figures: {words:?}")
+            let found: Vec<&str> = draft.figures.iter().map(|figure| figure.words.as_str()).collect();
+            panic!("no figure “{words}”; figures: {found:?}")
         });
         let campaign = figure.fact.campaigns.first().map_or("", |index| &draft.campaigns[*index].name);
         assert_eq!((campaign, figure.fact.campaign_evidence), (*name, *evidence), "{words}");
@@ -142,6 +142,28 @@ fn new_subject_ends_a_campaign() {
 }
 
 #[test]
+fn size_of_a_union_belongs_to_no_campaign() {
+    for sentence in [
+        "Năm qua, huyện có 46 công đoàn cơ sở với 1.758 đoàn viên.",
+        "Huyện hiện quản lý 46 công đoàn cơ sở.",
+        "Trong năm, huyện kết nạp 1.758 đoàn viên.",
+    ] {
+        let draft = draft(&["Huyện phát động phong trào “Thợ giỏi bản Mường” từ đầu xuân.", sentence]);
+        assert!(!draft.figures.is_empty(), "{sentence}");
+        assert!(draft.figures.iter().all(|figure| figure.fact.campaigns.is_empty()), "{sentence}");
+    }
+    let draft =
+        draft(&["Phong trào “Thợ giỏi bản Mường” có 46 công đoàn cơ sở với 1.758 đoàn viên tham gia."]);
+    assert_campaigns(
+        &draft,
+        &[
+            ("46 công đoàn cơ sở", "Thợ giỏi bản Mường", Some(Before)),
+            ("1.758 đoàn viên", "Thợ giỏi bản Mường", Some(Before)),
+        ],
+    );
+}
+
+#[test]
 fn parts_of_a_contest_belong_to_the_contest_of_the_article() {
     let draft = draft_of(&[
         "Sôi nổi hội thi “Bàn tay khéo” của công nhân huyện Suối Trắng",
@@ -153,6 +175,26 @@ fn parts_of_a_contest_belong_to_the_contest_of_the_article() {
     assert_campaigns(
         &draft,
         &[("3 giải nhất", "Bàn tay khéo", Some(Lead)), ("7 giải khuyến khích", "Bàn tay khéo", Some(Lead))],
+    );
+}
+
+#[test]
+fn parts_of_a_contest_belong_to_the_contest_named_before() {
+    let draft = draft(&[
+        "Sáng 5/3, huyện mở hội thi “Bàn tay khéo” cho thợ may.",
+        "Ở bảng may có 8 đội với 72 thí sinh. Trọng tài trao 3 giải nhất, 7 giải khuyến khích.",
+        "Huyện cũng thăm 25 gia đình công nhân.",
+    ]);
+    let contest = Some(EarlierSentence);
+    assert_campaigns(
+        &draft,
+        &[
+            ("8 đội", "Bàn tay khéo", contest),
+            ("72 thí sinh", "Bàn tay khéo", contest),
+            ("3 giải nhất", "Bàn tay khéo", contest),
+            ("7 giải khuyến khích", "Bàn tay khéo", contest),
+            ("25 gia đình công nhân", "", Some(Unclear)),
+        ],
     );
 }
 

@@ -18,4 +18,5 @@ mod page_lines;
 mod plain_names;
 mod quantity;
 mod roles;
+mod vocabulary_units;
 mod wrapping;

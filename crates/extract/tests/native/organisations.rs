@@ -49,6 +49,8 @@ fn main_organisation_has_its_full_name() {
             "Công đoàn Ngân hàng Nông nghiệp - Chi nhánh Lũng Vài",
             "Công đoàn Ngân hàng Nông nghiệp - Chi nhánh Lũng Vài",
         ),
+        ("Công đoàn Khu kinh tế Lũng Vài", "Công đoàn Khu kinh tế Lũng Vài"),
+        ("Công đoàn cơ quan LĐLĐ tỉnh Bến Lũng", "Công đoàn cơ quan Liên đoàn Lao động tỉnh Bến Lũng"),
         ("Công đoàn cơ sở thành viên Xí nghiệp 3", "Công đoàn cơ sở thành viên Xí nghiệp 3"),
         ("Công đoàn Nông trường Cao su Bến Tràm", "Công đoàn Nông trường Cao su Bến Tràm"),
         ("Công đoàn Xí nghiệp Đầu máy Lũng Vài", "Công đoàn Xí nghiệp Đầu máy Lũng Vài"),
@@ -74,6 +76,16 @@ fn organisation_without_place_is_kept_as_printed_and_reported() {
     let placed = draft("Biểu dương công nhân lao động tỉnh Bến Lũng", lead);
     assert_eq!(main_organisation(&placed), "Liên đoàn Lao động tỉnh Bến Lũng");
     assert!(placed.diagnostics.iter().all(|d| d.kind.key() != "organisation-without-place"));
+}
+
+#[test]
+fn union_of_the_enterprise_has_its_name() {
+    let lead =
+        "Sáng 4/3, Công đoàn Công ty tổ chức hội nghị tổng kết phong trào thi đua của công nhân lao động.";
+    let placed = draft("Thi đua ở Công ty Cổ phần May Lũng Vài", lead);
+    assert_eq!(main_organisation(&placed), "Công đoàn Công ty Cổ phần May Lũng Vài");
+    let two = draft("Thi đua ở Công ty May Lũng Vài và Công ty May Bến Tràm", lead);
+    assert_eq!(two.organisations.iter().filter(|found| found.fact.name.starts_with("Công đoàn")).count(), 0);
 }
 
 #[test]
@@ -131,5 +143,17 @@ fn person_follows_the_organisation_of_the_office() {
         let draft = draft("Tổng kết phong trào thi đua", &lead);
         let names: Vec<&str> = draft.people.iter().map(|person| person.fact.name.as_str()).collect();
         assert_eq!(names, [name], "{words}");
+    }
+}
+
+#[test]
+fn names_of_streets_and_awards_are_no_people() {
+    for words in [
+        "công nhân ở đường Trần Hưng Mạ, phường Lê Mạ được tặng quà",
+        "cán bộ công đoàn nhận giải thưởng Nguyễn Văn Mạ trong dịp này",
+        "công nhân Khu công nghiệp Lê Minh Mạ hăng hái thi đua",
+    ] {
+        let draft = draft("Thi đua trong công nhân lao động", &format!("Trong năm qua, nhiều {words}."));
+        assert!(draft.people.is_empty(), "{words}: {:?}", draft.people);
     }
 }

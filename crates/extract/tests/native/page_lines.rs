@@ -87,6 +87,8 @@ fn sentences_under_pictures_are_captions() {
         "Trao quà cho công nhân khó khăn của huyện.",
         "Các đại biểu chụp ảnh lưu niệm tại hội nghị.",
         "Quang cảnh hội nghị tổng kết phong trào thi đua.",
+        "Đoàn viên công đoàn tham gia hội thi.",
+        "Công nhân huyện Lũng Vài trong giờ sản xuất.",
         "Đồng chí Trần Mạ Hà trao bằng khen cho các tập thể.",
         "Công nhân Công ty May Lũng Vài trong giờ làm việc. Ảnh: Lan Mạ",
         "Tặng hoa chúc mừng các công nhân giỏi (Ảnh: Lan Mạ).",
@@ -96,6 +98,7 @@ fn sentences_under_pictures_are_captions() {
     }
     for line in [
         "LĐLĐ huyện đã trao quà cho công nhân khó khăn.",
+        "Phong trào cần được nhân rộng trong các đơn vị.",
         "Chủ tịch LĐLĐ huyện cho biết phong trào sẽ được nhân rộng.",
         "Dịp này, LĐLĐ huyện trao thưởng 16 tập thể.",
     ] {
@@ -141,6 +144,7 @@ fn last_sentence_without_full_stop_is_text() {
         "Dịp này, LĐLĐ huyện đã khen thưởng 16 tập thể",
         "Tại hội nghị, 16 tập thể của huyện được khen thưởng",
         "LĐLĐ huyện cũng đã tặng giấy khen cho 16 tập thể có thành tích",
+        "16 tập thể đã được LĐLĐ huyện khen thưởng",
     ] {
         let draft = draft(&[HEADLINE, LEAD, BODY, line, ""]);
         assert_eq!(role(&draft, 7), Some(LineRole::Paragraph), "{line}");

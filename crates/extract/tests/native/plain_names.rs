@@ -1,6 +1,6 @@
 //! Names of campaigns, with and without quotation marks, by the words around them.
 
-use thidua_core::domain::CampaignKind::{self, Contest, Drive, Movement, Programme, Theme, Title};
+use thidua_core::domain::CampaignKind::{self, Contest, Drive, Movement, Programme, Round, Theme, Title};
 use thidua_extract::{Context, extract};
 
 /// Kinds and names of the campaigns that a paragraph mentions.
@@ -100,6 +100,21 @@ fn slogans_songs_models_and_speech_are_not_campaigns() {
     ] {
         assert_mentions(paragraph, &[]);
     }
+}
+
+#[test]
+fn rounds_are_named_by_their_days() {
+    for (paragraph, name) in [
+        ("Huyện mở chiến dịch 60 ngày cao điểm trong các xưởng.", "chiến dịch 60 ngày cao điểm"),
+        (
+            "Huyện phát động phong trào thi đua 90 ngày đêm của thợ mỏ.",
+            "phong trào thi đua 90 ngày đêm của thợ mỏ",
+        ),
+        ("Huyện phát động đợt thi đua 45 ngày đêm từ hôm nay.", "đợt thi đua 45 ngày đêm"),
+    ] {
+        assert_mentions(paragraph, &[(Round, name)]);
+    }
+    assert_mentions("Phong trào kéo dài 90 ngày đêm ở các xưởng.", &[]);
 }
 
 #[test]

@@ -10,4 +10,5 @@
 
 mod hidden_characters;
 mod load_messages;
+mod name_changes;
 mod problems;

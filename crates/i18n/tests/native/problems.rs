@@ -451,6 +451,17 @@ fn every_problem_code_has_its_wording_in_both_languages() {
             "gần giống tên \"a\", được in khác",
         ),
         (
+            ProblemCode::NumberNotRecorded,
+            "this number is printed and no fact holds it",
+            "con số này có in mà không mục nào ghi",
+        ),
+        (
+            ProblemCode::MentionNotRecorded("a".to_owned()),
+            "the campaign \"a\" is quoted here, and no mention says so",
+            "phong trào \"a\" được nêu tên ở đây mà chưa ghi",
+        ),
+        (ProblemCode::ParagraphWithoutDigest, "this paragraph has no digest", "đoạn này chưa có tóm tắt"),
+        (
             ProblemCode::NotAnAct,
             "not a verb of recognition, such as khen thưởng or công nhận",
             "không phải động từ khen thưởng, công nhận đã biết",

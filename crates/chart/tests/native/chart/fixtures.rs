@@ -66,6 +66,7 @@ pub fn article(id: &str, figures: Vec<Figure>) -> Article {
         mentions: vec![],
         phases: vec![],
         figures,
+        left_out: Vec::new(),
         body: None,
     }
 }

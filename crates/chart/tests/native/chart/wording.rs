@@ -5,9 +5,10 @@ use proptest::prelude::*;
 
 use thidua_chart::{Chart, ChartKind, coverage, timeline};
 use thidua_core::corpus::{Catalogue, FigureTable};
-use thidua_core::domain::{Act, ActKind, Comparator, Corpus, Figure, Lang, Level, Role};
+use thidua_core::domain::{Act, ActKind, Comparator, Corpus, Dimension, Figure, Lang, Level, Role};
 use thidua_core::text::act::VERBS;
 use thidua_core::text::lowercase;
+use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::terms;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::Route;
@@ -120,7 +121,8 @@ fn faults_against_figures(chart: &Chart, text: &str, catalogue: &Catalogue) -> V
     if figures.is_empty() {
         return found;
     }
-    let mut text = lowercase(text);
+    let whole = lowercase(text);
+    let mut text = whole.clone();
     // Labels are the owner's words.
     for label in figures.iter().map(|f| lowercase(f.figure.label.get(chart.lang))) {
         text = text.replace(&label, "");
@@ -158,6 +160,19 @@ fn faults_against_figures(chart: &Chart, text: &str, catalogue: &Catalogue) -> V
             {
                 found.push(format!("act “{verb}” that is not printed for all"));
             }
+        }
+    }
+    let units = figures.iter().filter_map(|f| catalogue.unit(&f.figure.unit));
+    // A sign is no word.
+    let units = units.filter(|unit| unit.dimension != Dimension::Percent);
+    for unit in units.map(|unit| lowercase(unit_name(unit, chart.lang))) {
+        let labels = figures.iter().map(|f| lowercase(f.figure.label.get(chart.lang)).matches(&unit).count());
+        let says_once = matches!(
+            chart.kind,
+            ChartKind::Numbers | ChartKind::Money | ChartKind::Discrepancies | ChartKind::TimeSeries
+        );
+        if says_once && whole.matches(&unit).count() > labels.max().unwrap_or(0).max(1) {
+            found.push(format!("unit “{unit}” said twice"));
         }
     }
     if ["đặt mục tiêu", " đặt ", " set ", " its target"].iter().any(|words| text.contains(words)) {

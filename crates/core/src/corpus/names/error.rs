@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{IdKind, quote};
 use crate::domain::{CampaignKind, MAX_ID_LENGTH, OrganisationKind};
 use crate::text::HiddenKind;
@@ -98,6 +99,10 @@ pub enum NameError {
         kind: IdKind,
     },
 
+    /// The corpus would break this rule, such as two phases of one name in one article.
+    #[error("the corpus would not be valid: {0}")]
+    Invalid(Box<Problem>),
+
     /// An object would be joined with itself.
     #[error("{} cannot be joined with itself", quote(.0))]
     SameId(String),
@@ -136,6 +141,16 @@ pub enum NameError {
         into: String,
         /// Years of each.
         years: [String; 2],
+    },
+    /// Names that state different numbers: of a round ("Đợt 1", "Đợt 2"), of a contest ("lần thứ V").
+    #[error("{} is number {} and {} number {}: they are two campaigns", quote(.from), .numbers[0], quote(.into), .numbers[1])]
+    DifferentNumbers {
+        /// Id of the campaign that would end.
+        from: String,
+        /// Id of the campaign that would stay.
+        into: String,
+        /// The numbers.
+        numbers: [u32; 2],
     },
 
     /// Only campaigns can be split.
@@ -194,13 +209,15 @@ impl NameError {
             | NameError::EverythingSelected(id) => Some(id),
             NameError::DifferentKinds { from, .. }
             | NameError::DifferentOrganisations { from, .. }
-            | NameError::DifferentYears { from, .. } => Some(from),
+            | NameError::DifferentYears { from, .. }
+            | NameError::DifferentNumbers { from, .. } => Some(from),
             NameError::UnknownId(_)
             | NameError::EmptyName
             | NameError::HiddenCharacter(_)
             | NameError::NotASlug(_)
             | NameError::IdTooLong(_)
             | NameError::ReservedId(_)
+            | NameError::Invalid(_)
             | NameError::NothingSelected => None,
         }
     }

@@ -11,6 +11,7 @@ use crate::collections::collect_set;
 use crate::corpus::folded;
 use crate::corpus::problem_code::IdKind;
 use crate::domain::{Campaign, CampaignKind, Corpus, Organisation, OrganisationId, Relation};
+use crate::text::key;
 
 /// Makes two campaigns, or two organisations, one.
 pub(super) fn join(corpus: &Corpus, from: &str, into: &str) -> Result<NameEdit, NameError> {
@@ -102,8 +103,14 @@ fn unite_names(own: &str, aliases: &mut Vec<String>, name: &str, others: &[Strin
     added
 }
 
-/// Refuses to join rounds and yearly campaigns of different organisations or years.
+/// Refuses to join rounds and yearly campaigns of different organisations or years, and names with different numbers.
 fn require_same_round(corpus: &Corpus, from: &Campaign, into: &Campaign) -> Result<(), NameError> {
+    if let (Some(first), Some(second)) = (number_of(&from.name), number_of(&into.name))
+        && first != second
+    {
+        let (from, into) = (from.id.to_string(), into.id.to_string());
+        return Err(NameError::DifferentNumbers { from, into, numbers: [first, second] });
+    }
     let years = [years_of(&from.name), years_of(&into.name)];
     let is_dated = |campaign: &Campaign, years: &BTreeSet<String>| {
         campaign.kind == CampaignKind::Round || !years.is_empty()
@@ -133,6 +140,39 @@ fn require_same_round(corpus: &Corpus, from: &Campaign, into: &Campaign) -> Resu
         });
     }
     Ok(())
+}
+
+/// Number that a name states of its round or contest: `đợt 2`, `đợt II`, `lần thứ hai`. `None` where it states none.
+fn number_of(name: &str) -> Option<u32> {
+    let key = key(name);
+    let words: Vec<&str> = key.split(' ').collect();
+    words.iter().enumerate().find_map(|(index, word)| {
+        let next = words.get(index + 1).filter(|_| ["đợt", "lần"].contains(word))?;
+        let number = if ["thứ", "số"].contains(next) { words.get(index + 2)? } else { next };
+        ordinal(number)
+    })
+}
+
+/// Value of a number of one or two digits, in Roman numerals or as a word.
+fn ordinal(word: &str) -> Option<u32> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    // "Năm" is not here: "đợt năm 2022" states a year.
+    const WORDS: [(&str, u32); 11] = [
+        ("nhất", 1),
+        ("một", 1),
+        ("nhì", 2),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("bốn", 4),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+    ];
+    let roman = || (1..).zip(ROMAN).find(|(_, numeral)| *numeral == word).map(|(number, _)| number);
+    let in_words = || WORDS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
+    word.parse().ok().filter(|number| *number < 100).or_else(roman).or_else(in_words)
 }
 
 /// Years that a name states, as printed.

@@ -32,7 +32,8 @@ mod split;
 
 use serde::{Deserialize, Serialize};
 
-use super::validate::number_beside_name;
+use super::problem::{Severity, has_errors};
+use super::validate::{number_beside_name, validate_facts};
 use crate::text::quantity::QuantityReader;
 
 pub use changes::{NameChanges, NameEdit, NameNote};
@@ -91,6 +92,12 @@ impl NameOperation {
             NameOperation::Split(split) => split::split(corpus, split),
         }?;
         drop_outdated_translations(&mut edit.corpus);
-        Ok(edit)
+        let mut problems = validate_facts(&edit.corpus);
+        problems.retain(|problem| problem.severity == Severity::Error);
+        match problems.into_iter().next() {
+            // A corpus that was invalid before stays so.
+            Some(first) if !has_errors(&validate_facts(corpus)) => Err(NameError::Invalid(Box::new(first))),
+            _ => Ok(edit),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Renaming of a campaign or an organisation.
 
+use std::collections::BTreeSet;
+
 use super::checks::{
     Found, checked_name, find, object_of_campaign, object_of_organisation, require_free_id,
     require_free_name, require_redirectable,
@@ -8,13 +10,14 @@ use super::error::NameError;
 use super::redirects::redirect;
 use super::references::{replace_campaign, replace_organisation};
 use super::{NameChanges, NameEdit, NameNote};
+use crate::collections::collect_set;
 use crate::corpus::folded;
 use crate::corpus::problem_code::IdKind;
-use crate::domain::{CampaignId, Corpus, OrganisationId};
+use crate::domain::{Campaign, CampaignId, Corpus, OrganisationId};
 
 /// Gives a campaign or an organisation another name or id.
 ///
-/// The old name of a campaign stays as an alias where an article prints it. That of an organisation always stays, because a corpus does not record where organisations are printed.
+/// The old name of a campaign stays as an alias where an article prints it, and where its number is repeated in our words. That of an organisation always stays, because a corpus does not record where organisations are printed.
 pub(super) fn rename(
     corpus: &Corpus,
     id: &str,
@@ -49,7 +52,11 @@ pub(super) fn rename(
     let mut changes =
         NameChanges::new(kind, id, new_id.unwrap_or(id), new_name.as_deref().unwrap_or(old_name));
     if let Some(name) = new_name {
-        let is_kept = kind == IdKind::Organisation || is_printed(corpus, id, old_name);
+        let is_needed = |index: usize| corpus.campaigns.get(index).is_some_and(|c| explains_number(c, &name));
+        let is_kept = match found {
+            Found::Campaign(index) => is_printed(corpus, id, old_name) || is_needed(index),
+            Found::Organisation(_) => true,
+        };
         let (own_name, aliases) = match found {
             Found::Campaign(index) => {
                 after.campaigns.get_mut(index).map(|campaign| (&mut campaign.name, &mut campaign.aliases))
@@ -83,6 +90,19 @@ pub(super) fn rename(
     }
     changes.record_articles(corpus, &after);
     Ok(NameEdit { corpus: after, changes })
+}
+
+/// Returns whether the name has a number that a new name has not, and that the translation or the summary repeats: they may
+/// only have numbers of its names.
+fn explains_number(campaign: &Campaign, new_name: &str) -> bool {
+    let numbers = |text: &str| -> BTreeSet<String> {
+        let parts = text.split(|c: char| !c.is_ascii_digit());
+        collect_set(parts.filter(|part| !part.is_empty()).map(str::to_owned))
+    };
+    let texts =
+        [campaign.summary.vi.as_str(), &campaign.summary.en, campaign.name_en.as_deref().unwrap_or("")];
+    let (kept, told) = (numbers(new_name), numbers(&texts.join(" ")));
+    numbers(&campaign.name).iter().any(|number| told.contains(number) && !kept.contains(number))
 }
 
 /// Returns whether a mention of the campaign is printed so.

@@ -25,6 +25,30 @@ pub(super) struct UnitNames<'a> {
 /// Nouns of people in general: a label may call the people of any unit so.
 const PEOPLE: [&str; 3] = ["người", "people", "person"];
 
+/// English names of units that count people. The label of a unit of people in general may call them by any of these, so that
+/// a label stays right when another article adds the unit of workers to the corpus.
+const UNITS_OF_PEOPLE: [&str; 16] = [
+    "individuals",
+    "people",
+    "persons",
+    "workers",
+    "employees",
+    "union members",
+    "members",
+    "officials",
+    "officers",
+    "teachers",
+    "pupils",
+    "students",
+    "children",
+    "role models",
+    "delegates",
+    "contestants",
+];
+
+/// Printed nouns of units that count people in general.
+const NOUNS_OF_ANYBODY: [&str; 2] = ["cá nhân", "người"];
+
 /// Words before the noun of a label.
 const COUNTERS: [&str; 7] = ["tổng số ", "số lượng ", "số ", "các ", "những ", "tỷ lệ ", "tỉ lệ "];
 
@@ -100,8 +124,12 @@ fn other_noun(units: &UnitNames<'_>, unit: &Unit, label: &str, lang: Lang) -> Op
         Lang::Vi => units.head(label)?,
         Lang::En => units.first_english(label)?,
     };
+    let counts_people = |unit: &Unit| UNITS_OF_PEOPLE.contains(&lowercase(&folded(&unit.en)).as_str());
+    let counts_anybody =
+        |unit: &Unit| unit.printed.iter().any(|noun| NOUNS_OF_ANYBODY.contains(&noun.as_str()));
     let is_own = named.id == unit.id
         || PEOPLE.contains(&noun)
+        || (counts_anybody(unit) && counts_people(named))
         // "Times that an individual …" counts awards to individuals; "lượt" may not be left out in Vietnamese.
         || (lang == Lang::En && (names_own_noun(label, unit) || is_inside(&lowercase(&unit.en), noun)));
     (!is_own).then(|| noun.to_owned())

@@ -50,7 +50,7 @@ pub fn validate(corpus: &Corpus) -> Vec<Problem> {
 }
 
 /// Every rule but those about strings in general.
-fn validate_facts(corpus: &Corpus) -> Vec<Problem> {
+pub(super) fn validate_facts(corpus: &Corpus) -> Vec<Problem> {
     let mut problems = validate_links(corpus);
     units::check(corpus, &mut problems);
     if let Some(licence) = corpus.licence.as_ref().filter(|l| !articles::is_web_address(&l.url)) {

@@ -68,7 +68,17 @@ impl<'a> ArticleCheck<'a> {
                 }),
             digests: self.check_each("digest", &article.digest, Self::check_digest),
         };
+        self.check_each("left_out", &article.left_out, |check, path, number| {
+            if let Some(text) = check.line(&path, number.line) {
+                check.require_on_line(path.field("as_written"), number.line, text, &number.as_written);
+            }
+        });
         (counts, self.problems)
+    }
+
+    /// The problems that were found so far.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
     }
 
     /// Path of a field of the article.

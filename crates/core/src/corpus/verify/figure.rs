@@ -1,6 +1,7 @@
 //! Verification of figures: the recorded words are on the line once, and the quantity that is printed there is the recorded
 //! one in every part.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::article::ArticleCheck;
@@ -8,10 +9,10 @@ use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, quote};
-use crate::domain::{Act, Figure, Level};
+use crate::domain::{Act, Figure, Lang, Level};
 use crate::text::act::act_kind;
 use crate::text::quantity::{LineQuantities, OverlappedNumber, Quantity};
-use crate::text::{lowercase, match_ranges, stated_levels};
+use crate::text::{label_levels, lowercase, match_ranges, stated_levels};
 
 impl<'a> ArticleCheck<'a> {
     /// Checks one figure.
@@ -59,11 +60,9 @@ impl<'a> ArticleCheck<'a> {
             if is_mentioned || !self.context.campaigns.contains_key(id.as_str()) {
                 continue;
             }
-            let names: Vec<String> = self.context.names(id).map(|name| lowercase(&name)).collect();
-            let is_printed = self.lines().any(|(_, line)| {
-                let line = lowercase(line);
-                names.iter().any(|name| !match_ranges(&line, name).is_empty())
-            });
+            let names: Vec<String> = self.context.names(id).collect();
+            let is_printed =
+                self.lines().any(|(_, line)| names.iter().any(|name| !match_ranges(line, name).is_empty()));
             if !is_printed {
                 let problem = Problem::error(path, ProblemCode::CampaignNotMentioned(id.to_string()));
                 self.report(Some(figure.line), problem);
@@ -141,9 +140,13 @@ impl<'a> ArticleCheck<'a> {
         index: usize,
     ) {
         let stated = stated_levels(line, quantities, index);
-        if figure.levels.iter().all(|level| stated.contains(level)) {
+        let are_printed = figure.levels.iter().all(|level| stated.contains(level));
+        // A level right behind the quantity, in its clause, is that of the figure and no neighbour's.
+        let certain = levels_of_clause(line, quantities, index);
+        if are_printed && certain.iter().all(|level| figure.levels.contains(level)) {
             return;
         }
+        let stated = if are_printed { certain } else { stated };
         let names = |levels: &mut dyn Iterator<Item = &Level>| {
             let slugs: Vec<&str> = levels.map(|level| level.slug()).collect();
             if slugs.is_empty() { "no level".to_owned() } else { slugs.join(", ") }
@@ -153,6 +156,22 @@ impl<'a> ArticleCheck<'a> {
             .found(names(&mut figure.levels.iter()));
         self.report(Some(figure.line), problem);
     }
+}
+
+/// Returns the levels in the clause behind quantity `index` of a line, up to a sign or the next quantity.
+fn levels_of_clause(line: &str, quantities: &[Quantity], index: usize) -> BTreeSet<Level> {
+    let Some(start) = quantities.get(index).map(|quantity| quantity.range.end) else {
+        return BTreeSet::new();
+    };
+    let end = quantities.get(index + 1).map_or(line.len(), |next| next.range.start);
+    let segment = line.get(start..end).unwrap_or_default();
+    let clause = segment.split([',', ';', '.', ':', '(', '…', '!', '?']).next().unwrap_or(segment);
+    let is_event = ["hội thi", "cuộc thi", "hội nghị", "đại hội", "hội thao"];
+    let lower = lowercase(clause);
+    if is_event.iter().any(|event| lower.contains(event)) || !lower.contains("cấp ") {
+        return BTreeSet::new();
+    }
+    label_levels(clause, Lang::Vi, false)
 }
 
 /// What stands in the words of a figure behind the quantity.

@@ -7,6 +7,7 @@
 
 mod article;
 mod broken_line;
+mod completeness;
 mod context;
 mod digest;
 mod figure;
@@ -76,4 +77,21 @@ pub fn verify_with_marks(
     sort_problems(&mut problems);
     let counts = articles.iter().fold(VerifiedCounts::default(), |sum, article| sum + article.counts);
     VerificationReport { problems, counts, articles }
+}
+
+/// Returns warnings of what the texts print and the corpus does not hold: numbers with a unit that are no fact and are not
+/// left out on purpose, quoted campaigns without a mention, paragraphs without a digest. Articles whose text is missing are
+/// passed over.
+pub fn completeness(corpus: &Corpus, sources: &SourceTexts) -> Vec<Problem> {
+    let context = CorpusContext::new(corpus);
+    let mut problems = Vec::new();
+    for (a, article) in corpus.articles.iter().enumerate() {
+        let file = format!("{}.txt", article.text.file_stem);
+        if let Ok(text) = sources.get(&article.text.file_stem) {
+            let check = ArticleCheck::new(&context, article, FactPath::article(a), file, text);
+            problems.extend(check.missing_facts());
+        }
+    }
+    sort_problems(&mut problems);
+    problems
 }

@@ -39,8 +39,8 @@ impl<'a> ArticleCheck<'a> {
         }
     }
 
-    /// Reports a problem unless, in one place, no range of `others` lies between one of the first and one of the second
-    /// ranges. Where there are none, nothing is said.
+    /// Reports a problem unless one of the parts stands behind a name of the phase, or before all names, with no name of
+    /// another phase between them. Where there are none, nothing is said.
     fn require_unparted(
         &mut self,
         path: FactPath,
@@ -49,12 +49,11 @@ impl<'a> ArticleCheck<'a> {
         [names, parts]: [&[Range<usize>]; 2],
         others: &[Range<usize>],
     ) {
-        let is_parted = |name: &Range<usize>, part: &Range<usize>| {
-            let between = name.end.min(part.end)..name.start.max(part.start);
-            others.iter().any(|other| between.start <= other.start && other.end <= between.end)
+        let last_before = |ranges: &[Range<usize>], part: &Range<usize>| {
+            ranges.iter().map(|range| range.start).filter(|start| *start < part.start).max()
         };
-        let pairs = || names.iter().flat_map(|name| parts.iter().map(move |part| (name, part)));
-        if pairs().next().is_some() && pairs().all(|(name, part)| is_parted(name, part)) {
+        let is_other = |part: &Range<usize>| last_before(others, part) > last_before(names, part);
+        if !names.is_empty() && !parts.is_empty() && parts.iter().all(is_other) {
             let problem = Problem::error(path, ProblemCode::OtherPhaseBetween).found(quote(found));
             self.report(Some(phase.line), problem);
         }

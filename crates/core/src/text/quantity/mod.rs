@@ -23,6 +23,7 @@ mod shared;
 mod touch;
 mod value;
 mod words;
+mod written;
 
 use std::ops::Range;
 
@@ -34,6 +35,7 @@ use read::ClusterReader;
 
 pub use bounds::{comparator_of, ends_with_bound};
 pub use words::is_scale_word;
+pub use written::written_numbers;
 
 /// Dimension of a noun (lower case) that is known without any table of units: `%`, `đồng` and the like. `None` for other
 /// nouns.

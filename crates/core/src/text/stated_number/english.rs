@@ -225,8 +225,7 @@ fn number_words(tokens: &[Token], start: usize, joined: &impl Fn(usize) -> bool)
         i += 1;
     }
     let mut end = start;
-    loop {
-        let Some(token) = tokens.get(i) else { break };
+    while let Some(token) = tokens.get(i) {
         if let Some(ones) = token.ones() {
             // "twenty one", "hundred five"; "two three" are two numbers.
             let fits = current == 0

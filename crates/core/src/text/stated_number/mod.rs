@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use super::number::numerals;
 use super::printed_date::dates;
-use super::quantity::QuantityReader;
+use super::quantity::{QuantityReader, written_numbers};
 use crate::domain::{Comparator, Decimal, Lang};
 
 /// A number in a text.
@@ -97,6 +97,12 @@ fn vietnamese(text: &str, reader: &QuantityReader) -> Vec<StatedNumber> {
             form: if is_part { NumberForm::DatePart } else { NumberForm::Digits },
         });
     }
+    for (range, value) in written_numbers(text) {
+        if !found.iter().any(|number| overlaps(&number.range, &range)) {
+            let form = NumberForm::Words;
+            found.push(StatedNumber { range, value: Some(value), comparator: Comparator::Eq, form });
+        }
+    }
     crate::collections::sort_by_key(&mut found, |number| number.range.start);
     found
 }
@@ -135,6 +141,7 @@ mod tests {
             ("từ 1/7/2022, năm 2023", vec!["1 date", "7 date", "2022 date", "2023"]),
             ("Covid-19, bản 3.01.5", vec!["19", "?"]),
             ("không ai, một nơi", vec![]),
+            ("thêm ba mươi", vec!["30 words"]),
         ] {
             assert_eq!(read(text, Lang::Vi), expected, "{text}");
         }

@@ -27,7 +27,7 @@ pub struct Bench {
 /// What one change did to a corpus.
 pub enum Mutant {
     /// Another state of one article.
-    Article(usize, Box<Article>),
+    Article(Box<Article>),
     /// Another state of the whole corpus.
     Corpus(Box<Corpus>),
 }
@@ -116,11 +116,14 @@ impl Bench {
 
     /// Checks a mutant. Of a changed article only that article is validated and verified, as the others are as they were.
     pub fn verdict(&self, mutant: Mutant) -> Verdict {
-        let corpus = match mutant {
-            Mutant::Article(_, article) => Corpus { articles: vec![*article], ..self.shared.clone() },
-            Mutant::Corpus(corpus) => *corpus,
+        let (corpus, is_article) = match mutant {
+            Mutant::Article(article) => (Corpus { articles: vec![*article], ..self.shared.clone() }, true),
+            Mutant::Corpus(corpus) => (*corpus, false),
         };
-        let mut severity = worst(&validate(&corpus));
+        let mut problems = validate(&corpus);
+        // Summaries of campaigns may name years of articles that are not there.
+        problems.retain(|problem| !is_article || !problem.path.to_string().starts_with("campaigns["));
+        let mut severity = worst(&problems);
         if severity != Some(Severity::Error) {
             severity = severity.into_iter().chain(worst(&verify(&corpus, &self.sources).problems)).min();
         }
@@ -138,7 +141,7 @@ impl Bench {
         change: impl Fn(&Article, &T) -> Vec<Option<T>>,
     ) -> Vec<Mutant> {
         let mut mutants = Vec::new();
-        for (a, article) in self.corpus.articles.iter().enumerate() {
+        for article in &self.corpus.articles {
             let items = list(&mut article.clone()).clone();
             for (i, item) in items.iter().enumerate() {
                 for changed in change(article, item) {
@@ -149,7 +152,7 @@ impl Bench {
                             list(&mut article).remove(i);
                         }
                     }
-                    mutants.push(Mutant::Article(a, Box::new(article)));
+                    mutants.push(Mutant::Article(Box::new(article)));
                 }
             }
         }
@@ -163,10 +166,10 @@ impl Bench {
 
     /// Mutants in which one article is changed.
     pub fn articles(&self, change: impl Fn(&Article) -> Vec<Article>) -> Vec<Mutant> {
-        let articles = self.corpus.articles.iter().enumerate();
+        let articles = self.corpus.articles.iter();
         articles
-            .flat_map(|(a, article)| {
-                change(article).into_iter().map(move |changed| Mutant::Article(a, Box::new(changed)))
+            .flat_map(|article| {
+                change(article).into_iter().map(move |changed| Mutant::Article(Box::new(changed)))
             })
             .collect()
     }
