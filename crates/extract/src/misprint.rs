@@ -159,7 +159,7 @@ mod tests {
             "có 45 sáng kiến được khen",
             "ra mắt 3 tập thơ",
             "sau 12 giờ làm",
-            "từ 5 đến 12 ngày. Công nhân giỏi",
+            "trong 3 tới 9 tuần. Lao động giỏi",
             "có 9 tập, thể thao",
             "12 thợ lò giỏi nghề",
             "có 120 người lao động nữ",

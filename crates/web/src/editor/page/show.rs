@@ -1,7 +1,7 @@
 //! Shows the results of the service without losing the reader's place.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 use thidua_editor::Outcome;
 use thidua_i18n::editor as words;
@@ -36,13 +36,19 @@ impl Page {
     }
 
     /// Fills an element. If it had the focus, the focus returns to the element with the same id, or to the filled
-    /// element.
+    /// element. Details that a person has opened stay open.
     fn fill_element(&self, id: &str, html: &str) {
         let Some(place) = self.element(id) else { return };
         let active = self.document.active_element().filter(|active| place.contains(Some(active)));
         let focus = active.map(|active| active.id());
+        let open = names_of_details(&place, "details[open] > summary");
         // Markup of the editor; texts of the drafts are escaped in it.
         place.set_inner_html(html);
+        for (details, name) in details_in(&place, "details:not([open]) > summary") {
+            if open.contains(&name) {
+                let _ = details.set_attribute("open", "");
+            }
+        }
         if let Some(focused) = focus {
             let again = self.element(&focused).filter(|_| !focused.is_empty());
             self.focus(&again.unwrap_or(place));
@@ -120,4 +126,22 @@ impl Page {
             let _ = element.focus();
         }
     }
+}
+
+/// Returns the details in `place` whose summaries `selector` finds, each with its name: the id of the nearest element
+/// around it that has one, and the words of the summary.
+fn details_in(place: &Element, selector: &str) -> Vec<(Element, (String, String))> {
+    let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into::<Element>().ok())
+        .filter_map(|summary| {
+            let details = summary.parent_element()?;
+            let around = details.closest("[id]").ok().flatten().map(|element| element.id());
+            Some((details, (around.unwrap_or_default(), summary.text_content().unwrap_or_default())))
+        })
+        .collect()
+}
+
+fn names_of_details(place: &Element, selector: &str) -> Vec<(String, String)> {
+    details_in(place, selector).into_iter().map(|(_, name)| name).collect()
 }
