@@ -250,7 +250,7 @@ impl Registry {
             }
             None => {
                 let same = directory.same(&printed_key, mention.kind).unwrap_or(&printed_key);
-                (directory.of_kind(&printed_key, mention.kind), same.to_owned())
+                (directory.of_kind(&printed_key, mention.kind), written_out(same))
             }
         };
         let index = *self.campaigns.entry((mention.kind, same)).or_insert_with(|| {
@@ -273,4 +273,16 @@ impl Registry {
         }
         index
     }
+}
+
+/// Returns the key of a name with abbreviations of places and unions written out: "hội thi thợ giỏi tp hà nội" and "… thành
+/// phố hà nội" are one name.
+fn written_out(name: &str) -> String {
+    let words = name.split(' ').map(|word| match word {
+        "tp" => "thành phố",
+        "lđlđ" => "liên đoàn lao động",
+        "cđ" => "công đoàn",
+        word => word,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -21,6 +21,9 @@ const OPENING_WORDS: usize = 10;
 /// Paragraphs in which a kind without a name can refer to a campaign.
 const REFERENCE_REACH: usize = 3;
 
+/// Most campaigns of one sentence about the first of which the next sentences can go on.
+const MOST_NAMED: usize = 2;
+
 /// How a sentence begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
@@ -135,6 +138,8 @@ impl Scope {
         let is_share = sentence.figures.first().is_some_and(|figure| figure.is_share);
         match opening {
             Opening::GoesOn if is_share && self.title.is_some() => self.title,
+            // Of a longer list none is meant.
+            _ if self.last_named.len() > MOST_NAMED => None,
             Opening::GoesOn => self.open,
             _ => self.open.filter(|_| self.age == 0 && !sentence.is_of_another(index)),
         }

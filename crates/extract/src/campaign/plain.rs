@@ -243,6 +243,11 @@ fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Ran
                 found.extend(capital_name(view, context, hit.to).map(|range| (range, hit.meaning)));
             }
             CampaignKind::Movement if view.key(hit.to) == "chào" && view.key(hit.to + 1) == "mừng" => {
+                // "400 công trình, sản phẩm thi đua chào mừng …" describes what is counted.
+                let before = hit.from.checked_sub(1).map_or("", |pos| view.key(pos));
+                if ["phẩm", "trình", "việc"].contains(&before) {
+                    continue;
+                }
                 let from = if hit.to - hit.from > 2 { hit.to - 2 } else { hit.from };
                 found.push((view.word_range(from, name_end(view, hit.to, 18, true)), hit.meaning));
             }

@@ -75,7 +75,10 @@ fn counted_end(
     }
     let Some(unit) = &quantity.unit else { return unknown_noun(view, context, quantity) };
     let after = |pos: usize| {
-        counting.noun_at(text, pos).filter(|(_, to)| *to > pos + 1 && text.get(pos..pos + 1) == Some(" "))
+        // A quotation mark is a noun of the unit of titles, but no word behind another noun.
+        let is_word =
+            |to: usize| text.get(pos + 1..to).is_some_and(|noun| noun.contains(char::is_alphabetic));
+        counting.noun_at(text, pos).filter(|(_, to)| is_word(*to) && text.get(pos..pos + 1) == Some(" "))
     };
     if has_dimension(context, unit, Dimension::Percent) {
         let pos = view.word_to(end);

@@ -209,3 +209,16 @@ fn figure_of_an_article_without_campaigns_has_no_evidence() {
     let draft = draft(&["Huyện đã khen thưởng 16 tập thể của huyện."]);
     assert_campaigns(&draft, &[("16 tập thể", "", None)]);
 }
+
+#[test]
+fn next_sentence_is_not_about_the_first_of_a_long_list() {
+    let of_lists = |list: &str| {
+        let paragraph =
+            format!("Đoàn viên hưởng ứng các phong trào {list}. Mỗi năm có 640 sáng kiến được áp dụng.");
+        draft(&[&paragraph])
+    };
+    let two = of_lists("“Nhà máy xanh”, “Mỗi ngày một việc tốt”");
+    assert_campaigns(&two, &[("640 sáng kiến", "Nhà máy xanh", Some(EarlierSentence))]);
+    let four = of_lists("“Nhà máy xanh”, “Mỗi ngày một việc tốt”, “Đường sạch”, “Bếp ấm”");
+    assert_campaigns(&four, &[("640 sáng kiến", "", Some(Unclear))]);
+}

@@ -30,6 +30,7 @@ fn number_of_a_group_stage_or_code_counts_nothing() {
     assert_figures(&[
         ("Khối thi đua 4 gồm 11 đơn vị.", &[("11 đơn vị", "organisation-unit")]),
         ("Ngành hoàn thành giai đoạn 3 Chương trình sáng kiến.", &[]),
+        ("Chị Vi Thị Lan (giải 2 cấp ngành) lại dự thi năm nay.", &[]),
         ("Hội thi diễn ra tại lô 8/2029 tổ 3 của nông trường.", &[]),
         ("Đây là 1 trong 6 trụ cột, một trong 3 nhiệm vụ của phong trào.", &[]),
         ("Chị là một trong 20 công nhân được tuyên dương.", &[("20 công nhân", "worker")]),
@@ -99,4 +100,12 @@ fn misprinted_noun_becomes_a_printed_form_of_its_unit() {
 fn whole_of_a_ratio_holds_its_part() {
     let draft = draft_of("Có 310/402 công đoàn cơ sở nộp báo cáo.");
     assert_eq!(draft.figures.first().and_then(|figure| figure.fact.part_of), Some(1));
+}
+
+#[test]
+fn words_of_a_figure_end_before_a_straight_quotation_mark() {
+    assert_figures(&[(
+        "Huyện khen 4 tập thể và 9 cá nhân \"Giỏi nghề rừng\" tại hội nghị.",
+        &[("4 tập thể", "collective"), ("9 cá nhân", "individual")],
+    )]);
 }

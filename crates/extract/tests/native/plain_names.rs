@@ -150,3 +150,16 @@ fn names_without_marks_follow_the_word_for_their_kind() {
         assert_mentions(paragraph, &[]);
     }
 }
+
+#[test]
+fn emulation_that_describes_a_product_is_no_campaign() {
+    assert_mentions("Huyện có 40 công trình, sản phẩm thi đua chào mừng các ngày lễ lớn của huyện.", &[]);
+}
+
+#[test]
+fn contest_of_a_city_is_one_campaign_in_full_and_abbreviated() {
+    let text = "Trao giải Hội thi thợ giỏi TP Suối Trắng\n\nHội thi thợ giỏi thành phố Suối Trắng có 64 thợ của các công đoàn \
+                tranh tài trong hai ngày.";
+    let draft = extract(text, &Context::default());
+    assert_eq!(draft.campaigns.len(), 1, "{:?}", draft.campaigns);
+}
