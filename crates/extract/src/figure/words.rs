@@ -14,6 +14,8 @@ use crate::context::Context;
 
 /// Most words that are added to make a phrase unique.
 const MOST_ADDED: usize = 10;
+/// Words that join a label to a number behind it, with the space before them.
+const LABEL_ENDS: [&str; 5] = [" và", " hoặc", " cùng", " với", " cho"];
 /// Most words of a label.
 const LONGEST_LABEL: usize = 14;
 
@@ -189,6 +191,12 @@ pub(super) fn label(
     // A label has no number.
     let number = stated_numbers(words, Lang::Vi, &context.counting).into_iter().next();
     let words = number.and_then(|number| words.get(..number.range.start)).map_or(words, str::trim_end);
+    // Words that join the label to the next number belong to neither.
+    let joining = |words: &&str| LABEL_ENDS.iter().any(|end| words.to_lowercase().ends_with(end));
+    let words = match words.rsplit_once(' ') {
+        Some((before, _)) if joining(&words) => before.trim_end_matches([',', ' ']),
+        _ => words,
+    };
     let name = unit.map(|unit| unit.vi.clone()).unwrap_or_default();
     if words.is_empty() { capitalise(&name) } else { capitalise(words) }
 }

@@ -109,3 +109,10 @@ fn words_of_a_figure_end_before_a_straight_quotation_mark() {
         &[("4 tập thể", "collective"), ("9 cá nhân", "individual")],
     )]);
 }
+
+#[test]
+fn label_does_not_end_in_a_joining_word() {
+    let draft = draft_of("Huyện khen thưởng 4 tập thể và 9 cá nhân của huyện tại hội nghị.");
+    let labels: Vec<&str> = draft.figures.iter().map(|figure| figure.fact.label.as_str()).collect();
+    assert_eq!(labels, ["Tập thể", "Cá nhân của huyện tại hội nghị"]);
+}
