@@ -17,6 +17,7 @@
 
 use std::ops::Range;
 
+use super::case::lower;
 use super::fold::key;
 use super::phrase::{is_word_char, next_char, phrase_end, prev_char};
 use crate::domain::ActKind;
@@ -111,8 +112,9 @@ pub fn acts(line: &str) -> Vec<PrintedAct> {
         if !begins_word || start < past {
             continue;
         }
-        let matches =
-            VERBS.iter().filter_map(|(verb, kind)| Some((phrase_end(line, start, verb)?, verb, *kind)));
+        let initial = lower(first);
+        let verbs = VERBS.iter().filter(|(verb, _)| verb.starts_with(initial));
+        let matches = verbs.filter_map(|(verb, kind)| Some((phrase_end(line, start, verb)?, verb, *kind)));
         if let Some((end, verb, kind)) = matches.max_by_key(|(end, _, _)| *end) {
             past = end;
             if !is_other_word(line, start..end, verb) {
