@@ -121,12 +121,12 @@ test("guesses are left by bulk acceptance, and confirmed or changed with one tap
   assert.match(await editor.status.innerText(), /Để lại .*còn điều máy đoán/);
   assert.ok(await page.evaluate(() => document.activeElement.matches("[data-card]")), "the first one has the focus");
   const card = editor.cards("figure").first();
-  assert.match(await card.innerText(), /Máy đoán:/);
-  assert.match(await card.innerText(), /chờ xem/);
+  assert.match(await card.textContent(), /Máy đoán:/);
+  assert.match(await card.textContent(), /chờ xem/);
   await card.locator("[data-act=confirm][data-field=role]").click();
   await editor.settled();
   assert.equal(await count(), before - 1);
-  assert.match(await card.innerText(), /đã xác nhận: vai trò/);
+  assert.match(await card.textContent(), /đã xác nhận: vai trò/);
   await card.locator("[data-act=change][data-field=label]").click();
   await editor.settled();
   assert.match(await page.evaluate(() => document.activeElement.id), /^o-label-figure-/);
@@ -134,8 +134,8 @@ test("guesses are left by bulk acceptance, and confirmed or changed with one tap
   await editor.settled();
   await card.locator("[data-act=accept]").click();
   await editor.settled();
-  assert.match(await card.innerText(), /đã nhận/);
-  assert.ok(!(await card.innerText()).includes("Máy đoán"));
+  assert.match(await card.textContent(), /đã nhận/);
+  assert.ok(!(await card.textContent()).includes("Máy đoán"));
 });
 
 test("wrong value of a figure is explained, and undo restores it", async (t) => {
