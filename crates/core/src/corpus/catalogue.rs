@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use super::FigurePosition;
+use super::names::end_of;
 use super::refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals, figures_of, phases_of};
 use super::reverse_index::{ItemPosition, ReverseIndexes};
 use crate::collections::{Lookup, collect_map, collect_set, to_u32};
@@ -222,15 +223,7 @@ impl Catalogue {
 
     /// Follows redirects from `id` to the id at their end. `None` where there is no redirect, or only a cycle.
     pub fn redirect(&self, id: &str) -> Option<&str> {
-        let redirects = &self.corpus.redirects;
-        let mut target = redirects.get(id)?;
-        for _ in 0..redirects.len() {
-            match redirects.get(target) {
-                Some(next) => target = next,
-                None => return Some(target),
-            }
-        }
-        None
+        end_of(&self.corpus, id)
     }
 
     /// All figures.

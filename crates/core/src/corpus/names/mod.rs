@@ -36,6 +36,8 @@ use super::problem::{Severity, has_errors};
 use super::validate::{number_beside_name, validate_facts};
 use crate::text::quantity::QuantityReader;
 
+pub(super) use redirects::end_of;
+
 pub use changes::{NameChanges, NameEdit, NameNote};
 pub use checks::free_id;
 pub use documents::edit_documents;

@@ -3,7 +3,7 @@
 use crate::domain::Corpus;
 
 /// Returns the id at the end of the redirects from `id`. `None` where there is no redirect, or only a circle.
-pub(super) fn end_of<'a>(corpus: &'a Corpus, id: &str) -> Option<&'a str> {
+pub(in crate::corpus) fn end_of<'a>(corpus: &'a Corpus, id: &str) -> Option<&'a str> {
     let redirects = &corpus.redirects;
     let mut target = redirects.get(id)?;
     for _ in 0..redirects.len() {
