@@ -28,6 +28,9 @@ phrases! {
     until_saved: "Hoàn tác được ở đây. Tải kho về để giữ: đóng trang mà chưa tải thì các thay đổi này mất.",
         "These changes can be undone here. Save the corpus to keep them: they are lost if the page is closed before.";
     linked_by_hand: "do bạn chọn", "chosen by you";
+    linked_by_organisation: "vì cùng đơn vị và cùng năm", "because organisation and year are the same";
+    linked_by_national_name: "vì bài in tên gọi khác của phong trào toàn quốc ấy",
+        "because the article prints a form of the name of that national campaign";
 }
 
 /// `3 lần`: number of mentions that are printed in one form.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use thidua_core::domain::{Campaign, CampaignKind, Lang};
 use thidua_core::text::{capitalise, key, sorted_by_name};
-use thidua_extract::DraftCampaign;
+use thidua_extract::{CampaignJoin, DraftCampaign};
 use thidua_i18n::{editor as words, editor_names as names, terms};
 
 use super::super::Editor;
@@ -87,6 +87,12 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
 
 /// Why a campaign of the draft is linked to one of the corpus: the printed words that are a name of it.
 fn reason_of_link(campaign: &DraftCampaign, known: &Campaign, lang: Lang) -> String {
+    match campaign.join {
+        Some(CampaignJoin::SameOrganisation) => return names::linked_by_organisation(lang).to_owned(),
+        Some(CampaignJoin::NationalName) => return names::linked_by_national_name(lang).to_owned(),
+        // The form that is printed is named; a draft of an earlier version has no reason.
+        Some(CampaignJoin::Name | CampaignJoin::Alias) | None => {}
+    }
     let printed = || std::iter::once(&campaign.name).chain(&campaign.aliases);
     let is = |form: &str, name: &str| key(form) == key(name);
     if let Some(form) = printed().find(|form| is(form, &known.name)) {

@@ -164,6 +164,16 @@ fn draft_follows_a_renamed_campaign_and_says_why_it_is_linked() {
 }
 
 #[test]
+fn link_by_a_national_name_is_not_said_to_be_chosen_by_the_person() {
+    let mut editor = public();
+    let text = TEXT.replace("phong trào thi đua “Lao động giỏi”", "chương trình “1 triệu sáng kiến”");
+    add(&mut editor, "cau-may.txt", &text);
+    let html = page(&mut editor);
+    assert!(html.contains("a form of the name of that national campaign"), "{html}");
+    assert!(!html.contains("chosen by you"), "{html}");
+}
+
+#[test]
 fn another_corpus_ends_the_changes_of_names() {
     let mut editor = public();
     act(&mut editor, "names-rename", &[("known", "thi-lai-xe-gioi"), ("new-id", "a")]);
