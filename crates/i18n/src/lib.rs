@@ -40,6 +40,7 @@ pub mod about;
 pub mod charts;
 pub mod citations;
 pub mod csv_headings;
+pub mod data_dictionary;
 pub mod data_page;
 pub mod editor;
 pub mod editor_guesses;
@@ -58,6 +59,7 @@ pub mod search_notes;
 pub mod sentences;
 pub mod terms;
 mod words;
+pub mod workbook;
 
 pub use read_errors::unreadable;
 pub use words::{Words, words};

@@ -17,11 +17,13 @@
 
 mod cell;
 mod spec;
+#[cfg(feature = "writer")]
 mod writer;
 
 pub use cell::CellValue;
-pub use spec::{ColumnSpec, SheetSpec, WorkbookSpec, workbook_from_json};
-pub use writer::{MAX_ROWS, WorkbookError, WorkbookWriter};
+pub use spec::{ColumnSpec, SheetSpec, WorkbookSpec};
+#[cfg(feature = "writer")]
+pub use writer::{MAX_ROWS, WorkbookError, WorkbookWriter, workbook_from_json};
 
 /// Media type of a workbook.
 pub const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CellValue, WorkbookError, WorkbookWriter};
+use crate::CellValue;
 
 /// A workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,20 +43,4 @@ impl ColumnSpec {
     pub fn new(title: impl Into<String>, width: u16) -> ColumnSpec {
         ColumnSpec { title: title.into(), width }
     }
-}
-
-/// Makes a workbook from its description as JSON.
-///
-/// # Errors
-/// [`WorkbookError`].
-pub fn workbook_from_json(json: &str) -> Result<Vec<u8>, WorkbookError> {
-    let spec: WorkbookSpec<'_> = serde_json::from_str(json).map_err(WorkbookError::Unreadable)?;
-    let mut workbook = WorkbookWriter::new(&spec.title);
-    for sheet in &spec.sheets {
-        workbook.start_sheet(&sheet.name, &sheet.columns)?;
-        for row in &sheet.rows {
-            workbook.row(row)?;
-        }
-    }
-    workbook.finish()
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
 
-use crate::{CellValue, ColumnSpec};
+use crate::{CellValue, ColumnSpec, WorkbookSpec};
 
 /// Maximum number of rows of a sheet, without its header: what the file format allows.
 pub const MAX_ROWS: u32 = 1_048_575;
@@ -34,6 +34,22 @@ pub enum WorkbookError {
     /// The file cannot be made.
     #[error("{0}")]
     Format(#[from] XlsxError),
+}
+
+/// Makes a workbook from its description as JSON.
+///
+/// # Errors
+/// [`WorkbookError`].
+pub fn workbook_from_json(json: &str) -> Result<Vec<u8>, WorkbookError> {
+    let spec: WorkbookSpec<'_> = serde_json::from_str(json).map_err(WorkbookError::Unreadable)?;
+    let mut workbook = WorkbookWriter::new(&spec.title);
+    for sheet in &spec.sheets {
+        workbook.start_sheet(&sheet.name, &sheet.columns)?;
+        for row in &sheet.rows {
+            workbook.row(row)?;
+        }
+    }
+    workbook.finish()
 }
 
 /// A workbook that is being written.
