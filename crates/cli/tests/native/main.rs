@@ -20,7 +20,10 @@ mod hidden_names;
 mod ingest;
 mod input_texts;
 mod names;
+mod packages;
+mod saving;
 mod staging;
+mod start;
 
 use std::fs;
 use std::path::Path;
