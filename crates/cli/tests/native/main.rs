@@ -20,7 +20,6 @@ mod hidden_names;
 mod ingest;
 mod input_texts;
 mod names;
-
 mod new_github;
 mod packages;
 mod saving;
