@@ -51,8 +51,14 @@ pub enum Command {
     ResolveConflict(String),
     /// Opens the draft of this uid.
     Open(String),
-    /// Deletes the draft of this uid.
+    /// Asks whether the draft of this uid is to be discarded; `None` drops the question.
+    AskRemoval(Option<String>),
+    /// Discards the draft of this uid.
     Remove(String),
+    /// Takes back the draft that was discarded last.
+    TakeBack,
+    /// Sets where the open article comes from: address, newspaper, date of publication.
+    SetOrigin(Fields),
     /// Splits a draft with several articles: at this line, or wherever an article seems to begin.
     Split(Option<u32>),
     /// Accepts a fact and confirms its guesses as the card shows them.
@@ -122,7 +128,11 @@ impl Command {
         }
         Ok(match name {
             "open" => Command::Open(uid()?),
+            "ask-remove" => Command::AskRemoval(Some(uid()?)),
+            "keep" => Command::AskRemoval(None),
             "remove" => Command::Remove(uid()?),
+            "take-back" => Command::TakeBack,
+            "origin" => Command::SetOrigin(data.clone()),
             "split" => Command::Split(data.get("line").map(|_| number("line")).transpose()?),
             "accept" => Command::Accept(fact_id()?),
             "reject" => Command::Reject(fact_id()?),

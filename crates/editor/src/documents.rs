@@ -127,7 +127,7 @@ impl Editor {
                 text.push(line);
             }
         }
-        let (uid, name, url) = (document.uid.clone(), document.name.clone(), document.url.clone());
+        let (uid, name, url) = (document.uid.clone(), document.name.clone(), document.review.url.clone());
         let review = document.review.clone();
         let mut documents = Vec::new();
         for (text, number) in texts.iter().zip(1..) {

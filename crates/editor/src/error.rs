@@ -8,6 +8,7 @@ use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
 
 use super::fact_id::FactId;
+use super::origin::OriginProblem;
 use super::outcome::reason;
 
 /// Reason why a command failed. A failed command changes nothing.
@@ -38,6 +39,8 @@ pub enum EditError {
     AmbiguousNumber(String, DiagnosticKind),
     /// A field of a form is invalid: its name and content.
     InvalidField(&'static str, String),
+    /// Address, newspaper or date of an article cannot be recorded, for this reason.
+    Origin(OriginProblem),
     /// Names of the corpus cannot be changed, for this reason.
     Names(Box<NameError>),
     /// The draft has no campaign yet.

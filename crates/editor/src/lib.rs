@@ -44,7 +44,9 @@ mod gaps;
 mod guesses;
 mod marks;
 mod names;
+mod origin;
 mod outcome;
+mod removal;
 mod review;
 mod storage;
 mod to_review;
@@ -58,6 +60,7 @@ pub use error::EditError;
 pub use fact_id::{FactId, FactStatus, UnknownFactId};
 pub use gaps::Gap;
 pub use names::{NamesCommand, NamesRequest};
+pub use origin::OriginProblem;
 pub use outcome::{Outcome, StorageRequest, error_outcome};
 pub use view::Fragment;
 
@@ -106,6 +109,10 @@ pub struct Editor {
     open_form: Option<FactId>,
     preview: Option<Preview>,
     names: names::NamesState,
+    /// Key of the draft of which a person is asked whether it is to be discarded.
+    asked_removal: Option<String>,
+    /// Discarded drafts, the last one last.
+    removed: Vec<removal::RemovedDraft>,
     /// Hashes of the fragments that were sent last, by id.
     sent_hashes: BTreeMap<String, u64>,
 }
@@ -126,6 +133,8 @@ impl Editor {
             open_form: None,
             preview: None,
             names: names::NamesState::default(),
+            asked_removal: None,
+            removed: Vec::new(),
             sent_hashes: BTreeMap::new(),
         }
     }
@@ -174,14 +183,10 @@ impl Editor {
                 self.preview = None;
                 Ok(Outcome::focus("soan-ten-bai"))
             }
-            Command::Remove(uid) => {
-                let number = self.index_of(&uid)?;
-                let document = self.documents.remove(number);
-                self.open = self.open.filter(|open| *open != number).map(|o| o - usize::from(o > number));
-                self.open = self.open.or(self.documents.len().checked_sub(1));
-                self.preview = None;
-                Ok(outcome::removed(&document, lang))
-            }
+            Command::AskRemoval(uid) => self.ask_removal(uid),
+            Command::Remove(uid) => self.remove(&uid),
+            Command::TakeBack => self.take_back(),
+            Command::SetOrigin(fields) => self.set_origin(&fields),
             Command::Split(line) => self.split(line),
             Command::Accept(fact_id) => self.set_status(fact_id, FactStatus::Accepted),
             Command::Reject(fact_id) => self.set_status(fact_id, FactStatus::Rejected),

@@ -6,8 +6,8 @@ use thidua_core::corpus::{Attestation, AttestationCheck, AttestationError};
 use thidua_core::domain::{Corpus, GuessedField, Lang};
 use thidua_extract::joined_lines;
 use thidua_i18n::{
-    editor as words, editor_guesses as guesses, editor_messages as messages, load_errors, name_changes,
-    problems, unreadable,
+    editor as words, editor_drafts as drafts, editor_guesses as guesses, editor_messages as messages,
+    load_errors, name_changes, problems, unreadable,
 };
 use thidua_pages::download::DownloadFile;
 
@@ -16,6 +16,7 @@ use super::error::EditError;
 use super::export::{ExportedArticle, MergedCorpus};
 use super::fact_id::{FactId, FactStatus};
 use super::gaps::Gap;
+use super::origin::OriginProblem;
 use super::to_review::LeftOut;
 use super::{storage, view};
 
@@ -73,6 +74,10 @@ pub fn error_outcome(refusal: &EditError, lang: Lang) -> Outcome {
         _ => None,
     };
     let focus = focus.map(|gap| format!("thieu-{}", gap.kind().kind()));
+    let focus = match refusal {
+        EditError::Origin(problem) => Some(view::origin_field_id(problem).to_owned()),
+        _ => focus,
+    };
     Outcome { is_error: true, focus, ..Outcome::message(reason(refusal, lang)) }
 }
 
@@ -95,6 +100,11 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
             format!("“{words}”: {message}; {hint}.")
         }
         EditError::InvalidField(name, value) => messages::invalid_field(field_name(name, lang), value, lang),
+        EditError::Origin(problem) => match problem {
+            OriginProblem::NotAnAddress(url) => drafts::not_an_address(url, lang),
+            OriginProblem::NewspaperNotPrinted(name) => drafts::newspaper_not_printed(name, lang),
+            OriginProblem::NoDate(words) => drafts::no_date(words, lang),
+        },
         EditError::Names(error) => format!("{}.", capital(&name_changes::name_error(error, lang))),
         EditError::NoCampaign => messages::no_campaign(lang).to_owned(),
         EditError::NoHeadline => messages::no_headline(lang).to_owned(),
@@ -163,6 +173,20 @@ pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang
 pub fn removed(document: &DraftDocument, lang: Lang) -> Outcome {
     let storage = vec![StorageRequest::Delete { uid: document.uid.clone() }];
     Outcome { storage, ..Outcome::message(words::draft_removed(&document.name, lang)) }
+}
+
+/// Address, newspaper and date of an article were recorded. `appended` is the line that was added to its text.
+pub fn origin_set(appended: Option<&str>, lang: Lang) -> Outcome {
+    let added = appended.map_or_else(String::new, |line| format!(" {}", drafts::date_appended(line, lang)));
+    Outcome::message(format!("{}{added}", drafts::origin_set(lang)))
+}
+
+/// A discarded draft was taken back.
+pub fn taken_back(document: &DraftDocument, lang: Lang) -> Outcome {
+    Outcome {
+        focus: Some(view::draft_id(&document.uid)),
+        ..Outcome::message(drafts::taken_back(&document.name, lang))
+    }
 }
 
 /// A draft was split into `number` drafts.

@@ -41,6 +41,7 @@ pub mod charts;
 pub mod citations;
 pub mod csv_headings;
 pub mod editor;
+pub mod editor_drafts;
 pub mod editor_guesses;
 pub mod editor_messages;
 pub mod editor_names;

@@ -5,17 +5,21 @@
 
 mod campaign_names;
 mod card;
+mod drafts;
 mod form;
 mod gaps;
 mod guesses;
 mod highlight;
 mod names;
+mod origin;
 mod preview;
 mod toolbar;
 
+pub use drafts::{TAKE_BACK, draft_id, removal_id};
 pub use guesses::field_id;
 pub use highlight::{HighlightSpan, highlighted};
 pub use names::{NAMES_FIND, NAMES_FOUND, NAMES_PROPOSED, NAMES_SHOWN};
+pub use origin::field_id as origin_field_id;
 pub use preview::preview_path;
 
 use std::collections::BTreeMap;
@@ -56,7 +60,7 @@ const PREVIEW: &str = "soan-xem-khung";
 
 /// Renders all fragments.
 pub fn fragments(editor: &Editor) -> Vec<Fragment> {
-    let mut parts = vec![Fragment::new(LIST, None, toolbar::list(editor))];
+    let mut parts = vec![Fragment::new(LIST, None, drafts::list(editor))];
     parts.push(Fragment::new(names::NAMES_KNOWN, None, names::suggestions(editor)));
     parts.push(Fragment::new(NAMES, None, names::section(editor)));
     match editor.open.and_then(|open| editor.documents.get(open)) {

@@ -1,6 +1,7 @@
 //! Editor without a browser: commands, export, storage.
 
 mod any_command;
+mod drafts;
 mod guesses;
 mod marks;
 mod names;

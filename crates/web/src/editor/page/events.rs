@@ -42,6 +42,9 @@ pub fn listen(page: &Rc<Page>) {
         if target(event).is_some_and(|t| ["them-chu", "them-dong"].contains(&t.id().as_str())) {
             page.forget_selection();
         }
+        if let Some(input) = filter_input(event) {
+            page.filter_drafts(&input.value());
+        }
     });
     on("dragover", on_drag_over);
     on("dragleave", |_, event| set_drag_over(event, false));
@@ -54,6 +57,12 @@ pub fn listen(page: &Rc<Page>) {
     });
     let _ = page.window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// Search box of the list of drafts, if the event is of it.
+fn filter_input(event: &Event) -> Option<HtmlInputElement> {
+    let input = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
+    input.has_attribute("data-filter").then_some(input)
 }
 
 /// Sends a command to the service.

@@ -7,6 +7,7 @@ mod cards;
 mod channel;
 mod events;
 mod files;
+mod filter;
 mod keys;
 mod select;
 mod show;
@@ -44,6 +45,8 @@ struct Page {
     is_restored: Cell<bool>,
     /// Name of the current card.
     current: RefCell<Option<String>>,
+    /// What the list of drafts is searched for.
+    drafts_query: RefCell<String>,
     /// True while a pasted text is being read; its box is emptied only after success.
     is_pasted: Cell<bool>,
 }
@@ -68,7 +71,9 @@ pub fn start() {
         Err(failure) => return show_failure(failure),
     };
     let (is_restored, is_pasted, current) = (Cell::new(false), Cell::new(false), RefCell::new(None));
-    let page = Rc::new(Page { window, document, channel, store, is_restored, current, is_pasted });
+    let drafts_query = RefCell::default();
+    let page =
+        Rc::new(Page { window, document, channel, store, is_restored, current, drafts_query, is_pasted });
     let receiver = page.clone();
     page.channel.on_message(move |message| receiver.on_message(message));
     page.channel.post(&start);

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use thidua_editor::Outcome;
 use thidua_i18n::editor as words;
 
-use super::{Page, files, show_failure};
+use super::{Page, files, filter, show_failure};
 use crate::editor::message::{FromEditor, ToEditor};
 
 impl Page {
@@ -16,6 +16,9 @@ impl Page {
             FromEditor::Fragments(parts) => {
                 for (id, html) in parts {
                     self.fill_element(&id, &html);
+                    if id == filter::LIST_ID {
+                        self.restore_filter();
+                    }
                 }
                 // Forces a layout for each message: laying out a long article at once would block the page.
                 let _height = self.document.body().map(|body| body.offset_height());
