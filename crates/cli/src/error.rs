@@ -5,9 +5,8 @@ use std::io;
 use std::path::PathBuf;
 
 use thidua_core::corpus::{LoadError, MergeError, NameError};
-use thidua_site::SiteError;
+use thidua_site::{AddressError, SiteError};
 
-use super::address::AddressError;
 use super::corpus_folder::EntryError;
 use super::write_site::WriteSiteError;
 
