@@ -11,6 +11,8 @@ use super::error::EditError;
 use super::fact_id::FactId;
 use super::gaps::Gap;
 use super::names::NamesCommand;
+use super::publish::PublishTarget;
+use super::site_info::SiteCommand;
 
 /// Text of a new draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,6 +43,21 @@ pub enum Command {
     SetLanguage(Lang),
     /// Finds, renames, joins or splits a campaign of the corpus.
     Names(NamesCommand),
+    /// Changes what the site says about itself.
+    Site(SiteCommand),
+    /// States what the page knows of its surroundings.
+    SetHost {
+        /// Address of the site, where it has one that others can open.
+        url: Option<String>,
+        /// Folder into which `thidua serve` saves.
+        folder: Option<String>,
+        /// True if the browser can write into a folder.
+        can_write_folder: bool,
+    },
+    /// Opens a corpus package: file name, content.
+    OpenPackage(String, Vec<u8>),
+    /// Makes the package for a target.
+    Publish(PublishTarget),
     /// Creates a draft from a text.
     AddText(TextInput),
     /// Imports a stored draft, or a corpus document that replaces the corpus of the site: file name, content.
@@ -126,6 +143,9 @@ impl Command {
         if let Some(command) = NamesCommand::parse(name, data)? {
             return Ok(Command::Names(command));
         }
+        if let Some(command) = SiteCommand::parse(name, data) {
+            return Ok(Command::Site(command));
+        }
         Ok(match name {
             "open" => Command::Open(uid()?),
             "ask-remove" => Command::AskRemoval(Some(uid()?)),
@@ -165,6 +185,15 @@ impl Command {
             "close-preview" => Command::Preview(None),
             "export-article" => Command::Export(ExportKind::Article),
             "export-corpus" => Command::Export(ExportKind::Corpus),
+            "host" => Command::SetHost {
+                url: text("url").filter(|url| !url.is_empty()),
+                folder: text("folder").filter(|folder| !folder.is_empty()),
+                can_write_folder: data.contains_key("can-write-folder"),
+            },
+            "publish" => {
+                let target = text("target").and_then(|target| PublishTarget::parse(&target));
+                Command::Publish(target.ok_or_else(|| none("target"))?)
+            }
             "export-draft" => Command::Export(ExportKind::Draft),
             _ => return Err(EditError::NotFound(name.to_owned())),
         })

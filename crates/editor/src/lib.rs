@@ -46,8 +46,10 @@ mod marks;
 mod names;
 mod origin;
 mod outcome;
+mod publish;
 mod removal;
 mod review;
+mod site_info;
 mod storage;
 mod to_review;
 mod verification;
@@ -62,6 +64,8 @@ pub use gaps::Gap;
 pub use names::{NamesCommand, NamesRequest};
 pub use origin::OriginProblem;
 pub use outcome::{Outcome, StorageRequest, error_outcome};
+pub use publish::{PublishRequest, PublishTarget};
+pub use site_info::SiteCommand;
 pub use view::Fragment;
 
 use std::collections::BTreeMap;
@@ -96,6 +100,8 @@ pub struct Editor {
     base: BasePath,
     /// Marks of the corpus of the drafts.
     marks: Marks,
+    /// Their numbers.
+    marks_summary: publish::MarksSummary,
     context: CorpusContext,
     /// Name of the corpus with which a person replaced that of the site.
     own_corpus: Option<String>,
@@ -109,6 +115,18 @@ pub struct Editor {
     open_form: Option<FactId>,
     preview: Option<Preview>,
     names: names::NamesState,
+    /// What the site says about itself, as a person has changed it.
+    site: site_info::SiteState,
+    /// Address of the site that an opened package states.
+    package_url: Option<String>,
+    /// Address of the site on which the editor runs, where it has one that others can open.
+    page_url: Option<String>,
+    /// Folder into which `thidua serve` saves; `None` where the page was not opened by it.
+    server_folder: Option<String>,
+    /// True if the browser can write into a folder.
+    can_write_folder: bool,
+    /// Source texts of an opened package, by file stem.
+    package_texts: BTreeMap<String, String>,
     /// Key of the draft of which a person is asked whether it is to be discarded.
     asked_removal: Option<String>,
     /// Discarded drafts, the last one last.
@@ -120,11 +138,13 @@ pub struct Editor {
 impl Editor {
     /// Creates an editor without drafts for the corpus of a site at `base`.
     pub fn new(corpus: Corpus, base: BasePath, verified_articles: VerifiedArticles) -> Editor {
+        let (marks, context) = (Marks::Site(verified_articles), CorpusContext::new(corpus));
         Editor {
             lang: Lang::Vi,
             base,
-            marks: Marks::Site(verified_articles),
-            context: CorpusContext::new(corpus),
+            marks_summary: publish::MarksSummary::of(&marks, &context),
+            marks,
+            context,
             own_corpus: None,
             own_corpus_sha256: String::new(),
             replaced_site_corpus: None,
@@ -133,6 +153,12 @@ impl Editor {
             open_form: None,
             preview: None,
             names: names::NamesState::default(),
+            site: site_info::SiteState::default(),
+            package_url: None,
+            page_url: None,
+            server_folder: None,
+            can_write_folder: false,
+            package_texts: BTreeMap::new(),
             asked_removal: None,
             removed: Vec::new(),
             sent_hashes: BTreeMap::new(),
@@ -173,6 +199,15 @@ impl Editor {
                 Ok(Outcome::default())
             }
             Command::Names(command) => self.on_names(command),
+            Command::Site(command) => self.on_site(command),
+            Command::SetHost { url, folder, can_write_folder } => {
+                self.page_url = url;
+                self.server_folder = folder;
+                self.can_write_folder = can_write_folder;
+                Ok(Outcome::default())
+            }
+            Command::OpenPackage(name, bytes) => self.open_package(&name, &bytes),
+            Command::Publish(target) => self.publish(target),
             Command::AddText(given) => self.add(&given),
             Command::Import(name, text) => self.import(&name, &text),
             Command::Restore(json) => self.restore(&json),

@@ -15,6 +15,7 @@ use super::corpus_context::CorpusContext;
 use super::error::EditError;
 use super::marks::Marks;
 use super::outcome::{self, Outcome};
+use super::publish::MarksSummary;
 use super::{Editor, view};
 
 /// Action on the names of the corpus.
@@ -258,6 +259,7 @@ impl Editor {
             let (carried, _) = carry_marks(attestation, before.corpus(), self.context.corpus());
             self.marks = Marks::Attestation(carried);
         }
+        self.marks_summary = MarksSummary::of(&self.marks, &self.context);
         self.preview = None;
         for document in &mut self.documents {
             document.check(&self.context);

@@ -258,7 +258,8 @@ impl Editor {
         edit.apply(&mut corpus);
         // Problems that were there before are no reason to refuse this change.
         let is_error = |problem: &thidua_core::corpus::Problem| problem.severity == Severity::Error;
-        let head = |corpus: &Corpus| validate(&head_of(corpus)).into_iter().filter(is_error).collect::<Vec<_>>();
+        let head =
+            |corpus: &Corpus| validate(&head_of(corpus)).into_iter().filter(is_error).collect::<Vec<_>>();
         let known = head(self.context.corpus());
         let mut new = head(&corpus).into_iter().filter(|problem| !known.contains(problem));
         if let Some(first) = new.next() {
@@ -290,11 +291,8 @@ impl Editor {
         if self.site.edit.is_empty() {
             return Ok(Some(StorageRequest::Delete { uid: STORAGE_KEY.to_owned() }));
         }
-        let stored = StoredSite {
-            thidua_site: VERSION,
-            revision: self.site.revision,
-            edit: self.site.edit.clone(),
-        };
+        let stored =
+            StoredSite { thidua_site: VERSION, revision: self.site.revision, edit: self.site.edit.clone() };
         let json =
             serde_json::to_string(&stored).map_err(|error| EditError::Serialization(error.to_string()))?;
         let (uid, revision) = (STORAGE_KEY.to_owned(), self.site.revision);
@@ -303,8 +301,7 @@ impl Editor {
 
     /// Restores a stored edit. One that does not fit the corpus any more is left out.
     pub(super) fn restore_site(&mut self, json: &str) -> Result<Outcome, EditError> {
-        let stored: StoredSite =
-            serde_json::from_str(json).map_err(|_| EditError::UnreadableDraft(None))?;
+        let stored: StoredSite = serde_json::from_str(json).map_err(|_| EditError::UnreadableDraft(None))?;
         if stored.thidua_site != VERSION {
             return Err(EditError::UnreadableDraft(Some(stored.thidua_site)));
         }

@@ -46,6 +46,8 @@ pub mod editor_guesses;
 pub mod editor_messages;
 pub mod editor_names;
 pub mod editor_page;
+pub mod editor_publish;
+pub mod editor_site;
 pub mod evidence;
 pub mod failures;
 pub mod load_errors;

@@ -47,11 +47,6 @@ pub fn list(editor: &Editor) -> Markup {
                 }
             }
         }
-        @if !editor.documents.is_empty() {
-            p.desk__buttons {
-                button.button type="button" data-act="export-corpus" { (words::merged_corpus(lang)) }
-            }
-        }
         @if let Some(removed) = editor.removed.last() {
             p.drafts__removed {
                 span { (words::draft_removed(title(removed.document()), lang)) }

@@ -13,6 +13,9 @@ mod highlight;
 mod names;
 mod origin;
 mod preview;
+mod publish;
+mod site_info;
+mod steps;
 mod toolbar;
 
 pub use drafts::{TAKE_BACK, draft_id, removal_id};
@@ -53,6 +56,14 @@ impl Fragment {
 
 /// Id of the element with the names of the corpus.
 const NAMES: &str = "soan-ten-kho";
+/// Id of the element with the three steps.
+const STEPS: &str = "soan-buoc";
+/// Id of the element with what the site says about itself.
+const SITE: &str = "soan-trang";
+/// Id of the element with what would be published.
+const EXTENT: &str = "soan-xuat-gi";
+/// Id of the element with the ways to publish.
+const WAYS: &str = "soan-xuat";
 /// Ids of the elements of the page that the editor fills.
 const LIST: &str = "soan-ban";
 const WORK: &str = "soan-lam";
@@ -63,6 +74,10 @@ pub fn fragments(editor: &Editor) -> Vec<Fragment> {
     let mut parts = vec![Fragment::new(LIST, None, drafts::list(editor))];
     parts.push(Fragment::new(names::NAMES_KNOWN, None, names::suggestions(editor)));
     parts.push(Fragment::new(NAMES, None, names::section(editor)));
+    parts.push(Fragment::new(STEPS, None, steps::steps(editor)));
+    parts.push(Fragment::new(SITE, None, site_info::section(editor)));
+    parts.push(Fragment::new(EXTENT, None, publish::extent(editor)));
+    parts.push(Fragment::new(WAYS, None, publish::ways(editor)));
     match editor.open.and_then(|open| editor.documents.get(open)) {
         None => parts.push(Fragment::new(WORK, None, html! {})),
         Some(document) => work(editor, document, &mut parts),

@@ -94,7 +94,19 @@ fn on_click(page: &Rc<Page>, event: &Event) {
         }
         return;
     }
-    if let Some(button) = closest(&target, "button[data-act]") {
+    if let Some(link) = closest(&target, "a[data-go]") {
+        // In a single file the address of a page is behind `#`, so that the link is not followed.
+        event.prevent_default();
+        page.go_to_step(&attribute(&link, "data-go"));
+    } else if let Some(button) = closest(&target, "button[data-publish]") {
+        page.publish(&attribute(&button, "data-publish"));
+    } else if closest(&target, "button[data-publish-cancel]").is_some() {
+        page.cancel_publishing();
+    } else if closest(&target, "button[data-publish-again]").is_some() {
+        page.save_published_again();
+    } else if closest(&target, "button[data-publish-reload]").is_some() {
+        let _ = page.window.location().reload();
+    } else if let Some(button) = closest(&target, "button[data-act]") {
         send_command(page, &attribute(&button, "data-act"), data_of(&button));
     } else if let Some(button) = closest(&target, "[data-show]") {
         page.show_in_text(&attribute(&button, "data-show"));

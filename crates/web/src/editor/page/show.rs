@@ -24,6 +24,7 @@ impl Page {
                 let _height = self.document.body().map(|body| body.offset_height());
             }
             FromEditor::Outcome(outcome) => self.show_outcome(outcome),
+            FromEditor::Publish(request, message) => self.on_package(request, &message),
             FromEditor::CopyReport(html, summary) => {
                 if let Some(result) = self.element("own-ket-qua") {
                     result.set_inner_html(&html);
@@ -60,7 +61,7 @@ impl Page {
 
     fn show_outcome(&self, outcome: Outcome) {
         self.set_busy(false);
-        let Outcome { message, is_error, focus, storage, files } = outcome;
+        let Outcome { message, is_error, focus, storage, files, publish: _ } = outcome;
         if self.is_pasted.take()
             && !is_error
             && let Some(Ok(area)) =
