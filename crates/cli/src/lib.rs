@@ -3,7 +3,6 @@
 //! Each command is one module with its `Args`; it reads files, calls a library, and returns an [`ExitStatus`]. Exit codes: 0
 //! success, 1 errors in the data, 2 the command could not run.
 
-mod address;
 mod build;
 mod build_single;
 mod chart;

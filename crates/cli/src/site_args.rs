@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use thidua_core::corpus::{Attestation, has_errors, verify_with_marks};
 use thidua_core::domain::{ArticleId, Corpus};
 use thidua_core::text::sha256;
-use thidua_site::{AppBundle, DataLoading, PublishedFiles, SiteSource};
+use thidua_site::{AppBundle, DataLoading, PublishedFiles, SiteAddress, SiteSource};
 
-use super::address::Address;
 use super::files::{self, SourceDocument};
 use super::validate::problems;
 use super::write_site::read_app;
@@ -72,8 +71,8 @@ impl SiteArgs {
     ///
     /// # Errors
     /// [`CliError::Address`].
-    pub fn address(&self) -> Result<Address, CliError> {
-        Address::parse(self.url.as_deref(), self.base.as_deref()).map_err(CliError::Address)
+    pub fn address(&self) -> Result<SiteAddress, CliError> {
+        SiteAddress::parse(self.url.as_deref(), self.base.as_deref()).map_err(CliError::Address)
     }
 
     /// Reads the app that `--app` names, or the one that this program carries.

@@ -7,10 +7,11 @@
 //!
 //! | module | content |
 //! | --- | --- |
-//! | `source`, `app_bundle` | the two inputs: the corpus with its attestation, and the compiled browser app |
+//! | `source`, `app_bundle`, `address` | the inputs: the corpus with its attestation, the compiled browser app, the place of the site |
 //! | `build`, `context`, `unit`, `writer`, `page_assets` | what a build consists of, and the loop that makes it |
 //! | `html/` | pages: template, head, JSON-LD, policy, embedded charts, Leptos rendering |
 //! | `scripts/` | scripts of every page, and the WebAssembly programs under names with their hashes |
+//! | `built_pages/` | content of pages that only the builder makes: data dictionary |
 //! | `exports/` | tables, archive, citations, feeds, sitemap, QR codes |
 //! | `social_cards/` | preview pictures of links |
 //! | `offline/` | service worker, web app manifest, edition file, headers of hosts |
@@ -43,8 +44,10 @@
 //! # Ok::<(), thidua_site::SiteError>(())
 //! ```
 
+mod address;
 mod app_bundle;
 mod build;
+mod built_pages;
 mod context;
 mod error;
 mod exports;
@@ -62,6 +65,7 @@ mod unit;
 mod urls;
 mod writer;
 
+pub use address::{AddressError, SiteAddress};
 pub use app_bundle::AppBundle;
 pub use build::{BuildProgress, BuildSummary, SiteInput, build};
 pub use error::SiteError;

@@ -13,8 +13,8 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use thidua_core::corpus::{Catalogue, has_errors};
+use thidua_site::SiteAddress;
 
-use super::address::Address;
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::{CliError, ExitStatus, files, report};
 
@@ -53,7 +53,7 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let Format::Ndjson = args.format;
-    let address = Address::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
+    let address = SiteAddress::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
     let loaded = files::read_corpus(&args.corpus)?;
     let (found, merged) = (problems(&loaded), loaded.merged);
     if has_errors(&found) {

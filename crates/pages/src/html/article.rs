@@ -56,7 +56,7 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
             section aria-labelledby="nguon" {
                 h2 #nguon { (w.source) }
                 (provenance(ctx, article))
-                (citation::citation_block(ctx, &citation, &work, Some(&files)))
+                (citation::citation_block(ctx, &citation, address.as_deref(), &work, Some(&files)))
             }
         }
     })

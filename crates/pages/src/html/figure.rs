@@ -58,7 +58,7 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                     (clipping::clippings(ctx, &others, ClippingDetail::Label))
                 }
             }
-            (citation::citation_block(ctx, &citation, &work, None))
+            (citation::citation_block(ctx, &citation, address.as_deref(), &work, None))
         }
     })
 }

@@ -13,13 +13,14 @@ pub use qr::qr_code;
 use thidua_core::corpus::json_schema;
 use thidua_pages::html::download_list::{self, ARCHIVE, DATA_FOLDER};
 use thidua_pages::route::Route;
+use thidua_publish::archive;
 
 use crate::SiteError;
 use crate::output::OutputFile;
 use crate::source::PublishedFiles;
 use crate::urls::SiteUrls;
 
-use tables::{Table, archive, describe, of_articles, of_corpus};
+use tables::{Table, describe, of_articles, of_corpus};
 
 /// Makes the files that cover all articles: a table for each kind of fact, citations in every format, and one archive of
 /// all tables with the corpus and its schema.
