@@ -70,6 +70,16 @@ pub enum CliError {
         "this program was built without the browser app: name the app with --app, or use a released program"
     )]
     NoApp,
+    /// Nobody knows where released programs are.
+    #[error(
+        "this program was not released: name the repository on GitHub that has its releases with --program-from OWNER/NAME"
+    )]
+    NoRelease,
+    /// A repository or a checksum of a release has not its form.
+    #[error(
+        "--program-from is OWNER/NAME, and --program-sha256 has 64 digits from 0 to f; nothing was written"
+    )]
+    MalformedRelease,
     /// The file to be written exists and was not made by this program.
     #[error("{} is there already and was not made by this program; nothing was touched. Name a new file", .0.display())]
     Foreign(PathBuf),

@@ -20,6 +20,7 @@ mod hidden_names;
 mod ingest;
 mod input_texts;
 mod names;
+mod new_github;
 mod staging;
 
 use std::fs;
