@@ -47,6 +47,7 @@ pub mod editor_names;
 pub mod editor_page;
 pub mod evidence;
 pub mod failures;
+pub mod guide;
 pub mod load_errors;
 pub mod name_changes;
 pub mod names;
