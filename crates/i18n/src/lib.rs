@@ -40,6 +40,7 @@ pub mod about;
 pub mod charts;
 pub mod citations;
 pub mod csv_headings;
+pub mod data_page;
 pub mod editor;
 pub mod editor_guesses;
 pub mod editor_messages;

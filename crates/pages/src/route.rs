@@ -33,8 +33,23 @@ pub enum Page {
     About,
     /// The editor: from an article to verified facts.
     Editor,
+    /// What can be downloaded, and the data dictionary.
+    Data,
     /// Unknown address: the path without the language prefix.
     NotFound(String),
+}
+
+impl Page {
+    /// Returns whether only the site builder makes the content of this page. The browser takes it from the built file, or, in a
+    /// site that is one file, from the document.
+    pub fn is_built(&self) -> bool {
+        matches!(self, Page::Data)
+    }
+
+    /// Returns every page for which [`Page::is_built`] holds.
+    pub fn all_built() -> Vec<Page> {
+        vec![Page::Data]
+    }
 }
 
 /// A page in a language.
@@ -77,6 +92,7 @@ impl Route {
             ["dong-thoi-gian"] => Page::Timeline,
             ["gioi-thieu"] => Page::About,
             ["soan"] => Page::Editor,
+            ["du-lieu"] => Page::Data,
             _ => Page::NotFound(parts.join("/")),
         };
         Route { lang, page }
@@ -97,6 +113,7 @@ impl Route {
             Page::Timeline => "dong-thoi-gian/".to_owned(),
             Page::About => "gioi-thieu/".to_owned(),
             Page::Editor => "soan/".to_owned(),
+            Page::Data => "du-lieu/".to_owned(),
             Page::NotFound(path) => format!("{path}/"),
         };
         match self.lang {
@@ -161,6 +178,7 @@ impl Route {
             Page::About,
             Page::Editor,
         ];
+        pages.extend(Page::all_built());
         let PageIds { articles, campaigns, organisations, figures } = catalogue.ids();
         pages.extend(articles.into_iter().cloned().map(Page::Article));
         pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));
@@ -250,6 +268,7 @@ mod tests {
             "en/dong-thoi-gian/",
             "gioi-thieu/",
             "en/soan/",
+            "du-lieu/",
             "khong/co/",
         ] {
             assert_eq!(Route::parse(text).path(), text);

@@ -50,10 +50,11 @@ use crate::route::Page;
 use components::spaced;
 
 /// Returns the markup of `page`, or that of the 404 page if the catalogue does not have it. `None` for the two pages that
-/// change while they are used: home and the figure explorer.
+/// change while they are used, home and the figure explorer, and for pages that only the site builder makes
+/// ([`Page::is_built`]).
 pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     let markup = match page {
-        Page::Home | Page::Figures => return None,
+        Page::Home | Page::Figures | Page::Data => return None,
         Page::Embed => Some(embed::empty_frame(ctx)),
         Page::Article(id) => article::article_page(ctx, id),
         Page::Campaigns => Some(campaigns::campaigns_page(ctx)),

@@ -376,10 +376,15 @@ fn single_file_is_self_contained_and_hostile_text_stays_text() {
             assert!(!is_address || is_inside || value.starts_with(b"http"), "{tag:?} leads out of the file");
         }
     }
-    assert_eq!(scripts, 10, "five that hold data, five of code");
+    assert_eq!(scripts, 11, "six that hold data, five of code");
     let held = between(&html, "id=\"corpus\">", "</script>").next().unwrap();
     let corpus: Value = serde_json::from_slice(&poisoned()).unwrap();
     assert_eq!(serde_json::from_str::<Value>(held).unwrap(), corpus);
+    let held = between(&html, "id=\"pages\">", "</script>").next().unwrap();
+    let pages: BTreeMap<String, String> = serde_json::from_str(held).unwrap();
+    for path in ["du-lieu/", "en/du-lieu/"] {
+        assert!(pages.get(path).is_some_and(|markup| markup.contains("<h1>")), "{path}");
+    }
     assert!(
         html.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-") && !html.contains("unsafe-inline")
     );

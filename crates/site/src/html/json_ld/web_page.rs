@@ -46,7 +46,9 @@ pub fn graph(route: &Route, urls: SiteUrls<'_>) -> Vec<Value> {
             main = Some(dataset(urls, lang));
             "CollectionPage"
         }
-        Page::Campaigns | Page::Organisations | Page::Figures | Page::Timeline => "CollectionPage",
+        Page::Campaigns | Page::Organisations | Page::Figures | Page::Timeline | Page::Data => {
+            "CollectionPage"
+        }
         Page::About => "AboutPage",
         Page::Embed | Page::Editor | Page::NotFound(_) => "WebPage",
     };
