@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use thidua_core::domain::Lang;
 use thidua_i18n::guide::Chapter;
+use thidua_pages::route::{Page, Route};
+
+use crate::site::{BUNDLED, between, file_of, text};
 
 /// Fewest letters that a phrase with gaps must have to be the name of a button.
 const MIN_FIXED_LETTERS: usize = 4;
@@ -131,4 +134,33 @@ fn every_picture_of_the_guide_is_shown_and_recorded() {
     let unused: Vec<&String> =
         taken.iter().filter(|name| !texts.contains(&format!("/guide/{name}.webp)"))).collect();
     assert!(unused.is_empty(), "pictures that no chapter shows: {unused:?}");
+}
+
+#[test]
+fn pages_of_the_guide_lead_to_each_other_and_hold_room_for_their_pictures() {
+    let files = &*BUNDLED;
+    for lang in Lang::ALL {
+        let path = |page: Page| format!("{}index.html", Route { lang, page }.path());
+        let index = text(files, &path(Page::Guide));
+        let mut pictures = 0;
+        for chapter in Chapter::ALL {
+            let href = format!("href=\"/kho/{}\"", Route { lang, page: Page::GuideChapter(chapter) }.path());
+            assert!(index.contains(&href), "the list lacks {href}");
+            let page = text(files, &path(Page::GuideChapter(chapter)));
+            assert!(!page.contains("@@") && !page.contains("**"), "{chapter:?}: a mark is left in the text");
+            for link in between(page, " href=\"/kho/", "\"") {
+                let file = file_of(&format!("/kho/{link}")).unwrap();
+                let is_of_app = [".css", ".webmanifest", ".woff2", ".svg", ".png", ".js", ".wasm"];
+                let is_there = files.contains_key(&file) || is_of_app.iter().any(|end| file.ends_with(end));
+                assert!(is_there, "{chapter:?} leads to {file}");
+            }
+            for picture in between(page, "<img ", ">") {
+                pictures += 1;
+                for part in [" alt=\"", " width=\"", " height=\"", " loading=\"lazy\"", "src=\"/kho/guide/"] {
+                    assert!(format!(" {picture}").contains(part), "{chapter:?}: {part} of {picture}");
+                }
+            }
+        }
+        assert!(pictures >= 5, "{pictures} pictures");
+    }
 }
