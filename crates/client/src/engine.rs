@@ -1,13 +1,15 @@
 //! The engine: answers page and download requests from a loaded corpus.
 
+use std::collections::BTreeMap;
+
 use thidua_core::corpus::{self, Catalogue, Problem, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
-use thidua_pages::html::{self, embed, explorer, filter_controls, home};
+use thidua_pages::html::{self, embed, explorer, failure_notice, filter_controls, home, not_found};
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::site_model::{LoadFailure, SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FacetGroup, facet_groups, resolved_search};
 use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::{SearchRequest, search};
@@ -37,14 +39,46 @@ pub struct Engine {
     site: SiteData,
     /// Every value of every facet by language: the rows of the home page.
     all_facets: [[FacetGroup; 6]; 2],
+    built_pages: BuiltPages,
 }
+
+/// Markup of pages that only the site builder makes ([`Page::is_built`]), by path.
+pub type BuiltPages = BTreeMap<String, String>;
 
 impl Engine {
     /// Creates the engine of a site.
     pub fn new(site: SiteData) -> Engine {
         let groups = facet_groups(&search(&site.index, &SearchRequest::default()).facets);
         let all_facets = Lang::ALL.map(|lang| home::sorted_facets(&site.page_context(lang), groups.clone()));
-        Engine { site, all_facets }
+        Engine { site, all_facets, built_pages: BuiltPages::new() }
+    }
+
+    /// Adds the markup of pages that only the site builder makes.
+    pub fn add_built_pages(&mut self, pages: BuiltPages) {
+        self.built_pages.extend(pages);
+    }
+
+    /// Markup of the pages that only the site builder makes, as far as it was added.
+    pub fn built_pages(&self) -> &BuiltPages {
+        &self.built_pages
+    }
+
+    /// Returns the path of the built page that must be added before `request` can be answered. `None` if nothing is missing.
+    pub fn missing_built_page(&self, request: &PageRequest) -> Option<String> {
+        let route = Route::parse(&request.path);
+        let path = route.path();
+        (route.page.is_built() && !self.built_pages.contains_key(&path)).then_some(path)
+    }
+
+    /// Returns the response to a request whose built page could not be loaded.
+    pub fn failed_built_page(&self, request: &PageRequest, failure: LoadFailure) -> PageResponse {
+        let route = Route::parse(&request.path);
+        let ctx = self.site.page_context(route.lang);
+        let markup = match failure {
+            LoadFailure::NotFound => not_found::not_found_page(&ctx),
+            failure => failure_notice::failure_notice(&ctx, failure),
+        };
+        PageResponse::new(&route, &self.site.catalogue, View::Static(markup.into_string()))
     }
 
     /// Loads a corpus and validates its references.
@@ -85,6 +119,10 @@ impl Engine {
     ) -> PageResponse {
         let query = request.raw.query.as_str();
         let view = match (&route.page, html::page(ctx, &route.page)) {
+            (page, _) if page.is_built() => View::Static(match self.built_pages.get(&route.path()) {
+                Some(markup) => markup.clone(),
+                None => not_found::not_found_page(ctx).into_string(),
+            }),
             (Page::Embed, _) if !query.is_empty() => {
                 View::Static(embed::explorer_frame(ctx, query).into_string())
             }

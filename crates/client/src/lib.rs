@@ -29,7 +29,7 @@ mod scheduler;
 mod static_page;
 
 pub use download::{DownloadFile, DownloadFormat, DownloadRequest};
-pub use engine::{Engine, InvalidCorpus};
+pub use engine::{BuiltPages, Engine, InvalidCorpus};
 pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
 pub use partial_figures::PartialFigures;
 pub use partial_index::PartialIndex;

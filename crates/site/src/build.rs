@@ -1,11 +1,11 @@
 //! Entry point: builds a whole site.
 
-use thidua_client::Engine;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::SiteData;
 use thidua_search::Index;
 
 use crate::app_bundle::AppBundle;
+use crate::built_pages::engine_with_built_pages;
 use crate::context::BuildContext;
 use crate::output::{SiteSink, UniquePaths};
 use crate::search_index::DataLoading;
@@ -67,7 +67,7 @@ pub fn build<S: SiteSink>(
     // Only snippets of hits read texts of the index, and its chunks hold their own.
     let index = if is_chunked { Index::without_texts } else { Index::build };
     let indexed = SiteData::indexed(&catalogue, &verified_articles, index);
-    let engine = Engine::new(SiteData::with(catalogue, verified_articles, indexed, base, origin));
+    let engine = engine_with_built_pages(SiteData::with(catalogue, verified_articles, indexed, base, origin));
     let context = BuildContext::new(app, &engine, &published, is_chunked)?;
     SiteWriter::new(&context)?.write(&UniquePaths::new(sink), on_progress)
 }

@@ -11,6 +11,7 @@
 //! | `build`, `context`, `unit`, `writer`, `page_assets` | what a build consists of, and the loop that makes it |
 //! | `html/` | pages: template, head, JSON-LD, policy, embedded charts, Leptos rendering |
 //! | `scripts/` | scripts of every page, and the WebAssembly programs under names with their hashes |
+//! | `built_pages/` | content of pages that only the builder makes: data dictionary |
 //! | `exports/` | tables, archive, citations, feeds, sitemap, QR codes |
 //! | `social_cards/` | preview pictures of links |
 //! | `offline/` | service worker, web app manifest, edition file, headers of hosts |
@@ -46,6 +47,7 @@
 mod address;
 mod app_bundle;
 mod build;
+mod built_pages;
 mod context;
 mod error;
 mod exports;

@@ -2,6 +2,7 @@
 //!
 //! The worker has a thread of its own and cannot block the page. Failures are reported to the page, which stays readable.
 
+mod built_pages;
 mod scheduler_runner;
 
 use std::cell::RefCell;
@@ -28,6 +29,8 @@ struct State {
     edition: String,
     /// Takes the place of the engine if the index comes in chunks.
     runner: Option<SchedulerRunner<true>>,
+    /// True once a page was sent: the page of the document is no longer the static one.
+    has_responded: bool,
     /// Last page request before the engine was ready; earlier ones are obsolete.
     pending: Option<(u32, PageRequest)>,
 }
@@ -108,8 +111,12 @@ const CORPUS_PROPERTY: &str = "corpus";
 
 /// Corpus that came with the page. `None` if it must be fetched.
 fn embedded_corpus() -> Option<Vec<u8>> {
-    let corpus = js_sys::Reflect::get(&scope(), &JsValue::from_str(CORPUS_PROPERTY)).ok()?;
-    corpus.as_string().map(String::into_bytes)
+    embedded_text(CORPUS_PROPERTY).map(String::into_bytes)
+}
+
+/// Text in a property of the scope. `None` outside a single-file site.
+fn embedded_text(property: &str) -> Option<String> {
+    js_sys::Reflect::get(&scope(), &JsValue::from_str(property)).ok()?.as_string()
 }
 
 /// Reports to the page why the engine cannot continue; details go to the console.
@@ -195,12 +202,45 @@ async fn fetch_corpus_of(
     Ok(bytes)
 }
 
-fn respond(state: &RefCell<State>, number: u32, request: PageRequest) {
-    let mut state = state.borrow_mut();
+fn respond(shared: &Rc<RefCell<State>>, number: u32, request: PageRequest) {
+    let mut state = shared.borrow_mut();
     match &state.engine {
         Some(engine) => {
+            if let Some(path) = engine.missing_built_page(&request) {
+                spawn_local(respond_with_built_page(shared.clone(), number, request, path));
+                return;
+            }
             post(&FromEngine::Page(number, Box::new(engine.respond(&request)), state.edition.clone()));
+            state.has_responded = true;
         }
         None => state.pending = Some((number, request)),
     }
+}
+
+/// Loads a page that only the site builder makes, then answers a request for it. Before the first response the static page
+/// stands in the document, and is better than a message in its place.
+async fn respond_with_built_page(
+    shared: Rc<RefCell<State>>,
+    number: u32,
+    request: PageRequest,
+    path: String,
+) {
+    let base = match &shared.borrow().engine {
+        Some(engine) => engine.site().base.clone(),
+        None => return,
+    };
+    let loaded = built_pages::load(&base, &path).await;
+    let mut state = shared.borrow_mut();
+    let (edition, has_responded) = (state.edition.clone(), state.has_responded);
+    let Some(engine) = &mut state.engine else { return };
+    let response = match loaded {
+        Ok(pages) => {
+            engine.add_built_pages(pages);
+            engine.respond(&request)
+        }
+        Err(failure) if has_responded => engine.failed_built_page(&request, failure),
+        Err(failure) => return post(&FromEngine::Failed(failure)),
+    };
+    state.has_responded = true;
+    post(&FromEngine::Page(number, Box::new(response), edition));
 }

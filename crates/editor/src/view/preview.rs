@@ -15,8 +15,10 @@ pub fn preview_path(shown: &Preview, path: &str, lang: Lang) -> Result<String, E
         "" => Route { lang, page: Page::Article(shown.article.clone()) },
         path => Route::parse(path).resolve(&shown.site.catalogue),
     };
-    let is_drawn = !matches!(route.page, Page::Home | Page::Figures | Page::Embed | Page::NotFound(_));
-    is_drawn.then(|| route.path()).ok_or_else(|| EditError::NotFound(path.to_owned()))
+    let is_undrawn = matches!(route.page, Page::Home | Page::Figures | Page::Embed | Page::NotFound(_));
+    (!is_undrawn && !route.page.is_built())
+        .then(|| route.path())
+        .ok_or_else(|| EditError::NotFound(path.to_owned()))
 }
 
 /// Renders the page of a path.

@@ -27,6 +27,7 @@ mod campaigns;
 pub mod components;
 pub mod download_list;
 mod editor_page;
+mod editor_steps;
 pub mod embed;
 pub mod explorer;
 pub mod failure_notice;
@@ -39,6 +40,7 @@ mod organisation;
 mod organisations;
 mod timeline;
 
+pub use editor_steps::{TARGETS as EDITOR_STEP_TARGETS, steps};
 pub use filter_controls::{FilterOption, PropertyFilter};
 pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 
@@ -50,10 +52,11 @@ use crate::route::Page;
 use components::spaced;
 
 /// Returns the markup of `page`, or that of the 404 page if the catalogue does not have it. `None` for the two pages that
-/// change while they are used: home and the figure explorer.
+/// change while they are used, home and the figure explorer, and for pages that only the site builder makes
+/// ([`Page::is_built`]).
 pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     let markup = match page {
-        Page::Home | Page::Figures => return None,
+        Page::Home | Page::Figures | Page::Data | Page::Guide | Page::GuideChapter(_) => return None,
         Page::Embed => Some(embed::empty_frame(ctx)),
         Page::Article(id) => article::article_page(ctx, id),
         Page::Campaigns => Some(campaigns::campaigns_page(ctx)),

@@ -6,7 +6,6 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use thidua_client::Engine;
 use thidua_core::corpus::BROWSER_MAX_BYTES;
 use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::page_meta::PageMeta;
@@ -16,7 +15,9 @@ use thidua_pages::site_model::SiteData;
 use crate::SiteError;
 use crate::app_bundle::AppBundle;
 use crate::build::SiteInput;
+use crate::built_pages::engine_with_built_pages;
 use crate::html::head::escape;
+use crate::html::page::languages_attribute;
 use crate::html::policy::policy;
 use crate::html::render::render;
 use crate::html::shape::shape_of;
@@ -52,12 +53,17 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         "" => String::new(),
         origin => format!("{origin}{}", input.base.as_str().trim_end_matches('/')),
     };
-    let engine =
-        Engine::new(SiteData::new(catalogue, verified_articles, BasePath::new(BasePath::HASH), address));
+    let engine = engine_with_built_pages(SiteData::new(
+        catalogue,
+        verified_articles,
+        BasePath::new(BasePath::HASH),
+        address,
+    ));
     let SiteData { catalogue, base, verified_articles, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
     let edition_file = to_json(&edition_of("", bytes.len(), &sha256, "", verified_articles)?)?;
+    let pages = serde_json::to_string(engine.built_pages()).map_err(SiteError::Json)?;
     let parts = AppParts::new(input.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
@@ -72,16 +78,18 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     );
     let page = render(&engine, &home, engine.page(&home, &DrawnCharts::default()));
     let body = format!(
-        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n\
+        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\"{} data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n{}\n\
          <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
         single_notice(),
         base.as_str(),
         escape(origin),
         shape_of(&page).attribute(),
+        languages_attribute(catalogue),
         page,
         // In JSON, `<` occurs in strings only, so escaping it keeps the corpus from ending the element.
         data_element("corpus", &corpus.replace('<', "\\u003c")),
         data_element("edition", &edition_file),
+        data_element("pages", &pages.replace('<', "\\u003c")),
         data_element("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
         data_element("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
         data_element("desk-wasm", &BASE64_STANDARD.encode(parts.editor_wasm)),

@@ -6,6 +6,7 @@
   engineScope = {
     onmessage: null,
     corpus: held("corpus"),
+    pages: held("pages"),
     postMessage: (data) => setTimeout(() => engine.onmessage({ data })),
   };
   engine = {
