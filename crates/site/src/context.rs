@@ -5,7 +5,7 @@ use thidua_pages::site_model::Edition;
 
 use crate::app_bundle::AppBundle;
 use crate::offline::edition_of;
-use crate::scripts::wasm_bundles::{EDITOR, ENGINE, SEARCH};
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, SEARCH, WORKBOOK};
 use crate::search_index::SearchIndexFiles;
 use crate::source::PublishedFiles;
 use crate::{OutputFile, SiteError};
@@ -29,6 +29,8 @@ pub struct BuildContext<'a> {
     pub full_engine_files: Option<[OutputFile; 2]>,
     /// Script and WebAssembly of the editor.
     pub editor_files: [OutputFile; 2],
+    /// Script and WebAssembly of the maker of workbooks; `None` if the app has none.
+    pub workbook_files: Option<[OutputFile; 2]>,
 }
 
 impl<'a> BuildContext<'a> {
@@ -67,6 +69,7 @@ impl<'a> BuildContext<'a> {
             engine_files,
             full_engine_files,
             editor_files,
+            workbook_files: WORKBOOK.is_in(app).then(|| WORKBOOK.files(app)).transpose()?,
         })
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use thidua_core::corpus::json_schema;
-use thidua_core::domain::Lang;
 use thidua_pages::chart_drawings::{DrawnCharts, draw_charts_of_view};
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::{EDITION_FILE, SiteData};
@@ -58,8 +57,11 @@ impl<'a> SiteWriter<'a> {
         let early = early_file();
         let head_scripts =
             format!("{}{}", early_head(&site.base, &early), bootstrap(&site.base, &scripts, SERVICE_WORKER));
-        let references =
-            PageReferences { edition: context.edition.name.clone(), editor: editor.path.clone() };
+        let references = PageReferences {
+            edition: context.edition.name.clone(),
+            editor: editor.path.clone(),
+            workbook: context.workbook_files.as_ref().map(|[script, _]| script.path.clone()),
+        };
         let parsed = Template::parse(&template, &site.base)?;
         Ok(SiteWriter {
             pages: PageRenderer::new(parsed, context.engine, head_scripts, references),
@@ -108,14 +110,24 @@ impl<'a> SiteWriter<'a> {
     /// Writes the app, the data, the edition file, and the service worker.
     fn write_app_and_data<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
         let urls = self.urls();
-        let BuildContext { app, engine_files, full_engine_files, editor_files, edition, published, .. } =
-            self.context;
+        let BuildContext {
+            app,
+            engine_files,
+            full_engine_files,
+            editor_files,
+            workbook_files,
+            edition,
+            published,
+            ..
+        } = self.context;
         let PublishedFiles { corpus, attestation, .. } = published;
         let edition_file = OutputFile::new(EDITION_FILE, to_json(edition)?);
         let not_found = self.pages.not_found();
         // A reader without a network who opens the site at its root gets a page, not the fallback page.
-        let homes =
-            Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
+        let languages = urls.catalogue.languages().iter();
+        let homes: Vec<(String, String)> = languages
+            .map(|lang| self.pages.page(&Route { lang: *lang, page: Page::Home }, &DrawnCharts::default()))
+            .collect();
         let mut cached: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
         cached.extend(engine_files.each_ref().map(path_and_bytes));
         cached.push(path_and_bytes(&self.early));
@@ -125,12 +137,19 @@ impl<'a> SiteWriter<'a> {
         cached.push(path_and_bytes(&edition_file));
         cached.push((FALLBACK_PAGE, not_found.as_bytes()));
         cached.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
-        let cached_on_use: Vec<(&str, &[u8])> =
-            full_engine_files.iter().flatten().chain(editor_files).map(path_and_bytes).collect();
+        let workbook = workbook_files.iter().flatten();
+        let cached_on_use: Vec<(&str, &[u8])> = full_engine_files
+            .iter()
+            .flatten()
+            .chain(editor_files)
+            .chain(workbook.clone())
+            .map(path_and_bytes)
+            .collect();
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
-        let programs = engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files);
+        let programs =
+            engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files).chain(workbook);
         files.extend(programs.chain(&offline).map(path_and_bytes));
         // The corpus twice: under the name that pages fetch, and under the one that people look for.
         files.extend([

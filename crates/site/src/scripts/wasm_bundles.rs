@@ -47,13 +47,26 @@ pub const EDITOR: WasmBundle = WasmBundle {
     loader: include_str!("editor_loader.js"),
 };
 
+/// Maker of workbooks, loaded only when a reader asks for one.
+pub const WORKBOOK: WasmBundle = WasmBundle {
+    script: "thi-dua-xlsx.js",
+    wasm: "thi-dua-xlsx_bg.wasm",
+    name: "xlsx",
+    loader: include_str!("workbook_loader.js"),
+};
+
 /// Number of hexadecimal digits of the hash in a name: enough that two builds never share a name.
 const DIGITS: usize = 16;
 
 impl WasmBundle {
     /// Returns whether a file of the app belongs to one of the programs, which are published under other names.
     pub fn contains(path: &str) -> bool {
-        [ENGINE, SEARCH, EDITOR].iter().any(|bundle| [bundle.script, bundle.wasm].contains(&path))
+        [ENGINE, SEARCH, EDITOR, WORKBOOK].iter().any(|bundle| [bundle.script, bundle.wasm].contains(&path))
+    }
+
+    /// Returns whether the app has the program.
+    pub fn is_in(self, app: &AppBundle) -> bool {
+        app.file(self.script).is_some() && app.file(self.wasm).is_some()
     }
 
     /// Returns the published files: the script, then the WebAssembly.

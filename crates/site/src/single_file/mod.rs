@@ -17,19 +17,22 @@ use crate::app_bundle::AppBundle;
 use crate::build::SiteInput;
 use crate::built_pages::engine_with_built_pages;
 use crate::html::head::escape;
+use crate::html::page::languages_attribute;
 use crate::html::policy::policy;
 use crate::html::render::render;
 use crate::html::shape::shape_of;
 use crate::offline::{edition_of, to_json};
 use crate::scripts::bootstrap::single_notice;
 use crate::scripts::early::early_inline;
-use crate::scripts::wasm_bundles::{EDITOR, ENGINE, WasmBundle};
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, WORKBOOK, WasmBundle};
 use crate::source::{PublishedFiles, SiteSource};
 
 /// Element in the head of every file that this program made. A file without it is never overwritten.
 pub const GENERATOR_MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
 
 const ENGINE_SCRIPT: &str = include_str!("single.js");
+/// Appended to the script of the maker of workbooks, in the same block: starts the program on demand.
+const WORKBOOK_SCRIPT: &str = include_str!("single_workbook.js");
 /// Appended to the script of the editor, in the same block: starts the program on demand.
 const EDITOR_SCRIPT: &str = include_str!("single_editor.js");
 
@@ -77,12 +80,13 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     );
     let page = render(&engine, &home, engine.page(&home, &DrawnCharts::default()));
     let body = format!(
-        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n{}\n\
-         <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
+        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\"{} data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n\
+         <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n{}<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
         single_notice(),
         base.as_str(),
         escape(origin),
         shape_of(&page).attribute(),
+        languages_attribute(catalogue),
         page,
         // In JSON, `<` occurs in strings only, so escaping it keeps the corpus from ending the element.
         data_element("corpus", &corpus.replace('<', "\\u003c")),
@@ -91,8 +95,18 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         data_element("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
         data_element("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
         data_element("desk-wasm", &BASE64_STANDARD.encode(parts.editor_wasm)),
+        parts
+            .workbook
+            .as_ref()
+            .map(|(_, wasm)| data_element("xlsx-wasm", &BASE64_STANDARD.encode(wasm)))
+            .unwrap_or_default(),
         parts.engine,
         parts.editor,
+        parts
+            .workbook
+            .as_ref()
+            .map(|(code, _)| format!("<script>{{\n{code}\n{WORKBOOK_SCRIPT}}}</script>\n"))
+            .unwrap_or_default(),
         parts.app
     );
     let page = |policy: &str| {
@@ -123,6 +137,8 @@ struct AppParts<'a> {
     engine_wasm: &'a [u8],
     editor: String,
     editor_wasm: &'a [u8],
+    /// Script and WebAssembly of the maker of workbooks; `None` if the app has none.
+    workbook: Option<(String, &'a [u8])>,
 }
 
 impl AppParts<'_> {
@@ -139,9 +155,11 @@ impl AppParts<'_> {
             Ok::<_, SiteError>((script, wasm))
         };
         let ((engine, engine_wasm), (editor, editor_wasm)) = (program(ENGINE)?, program(EDITOR)?);
+        let workbook = WORKBOOK.is_in(app).then(|| program(WORKBOOK)).transpose()?;
         let app_script = text(find("thi-dua-app-", ".js")?.1);
         if [&engine, &editor, &app_script]
-            .iter()
+            .into_iter()
+            .chain(workbook.as_ref().map(|(script, _)| script))
             .any(|code| code.contains("</script") || code.contains("<!--"))
         {
             return Err(SiteError::App("a script in it cannot stand in a document".to_owned()));
@@ -159,6 +177,7 @@ impl AppParts<'_> {
             engine_wasm,
             editor,
             editor_wasm,
+            workbook,
         })
     }
 }

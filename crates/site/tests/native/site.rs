@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 
 use thidua_core::corpus::{Catalogue, NameOperation, load};
-use thidua_core::domain::Comparator;
+use thidua_core::domain::{Comparator, SiteLanguages};
 use thidua_pages::route::BasePath;
 use thidua_sample::bundled::{bundled, poisoned};
 use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build, single_file};
@@ -19,10 +19,10 @@ const BASE: &str = "/kho/";
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>x</title>\
                      <link rel=\"stylesheet\" href=\"./x.css\"></head><body><div id=\"app\"></div></body></html>\n";
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Site of the bundled corpus, built once for all tests.
-static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
+pub static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
 
 /// A browser app with every file that the builder needs.
 pub fn app() -> AppBundle {
@@ -34,6 +34,8 @@ pub fn app() -> AppBundle {
         ("thi-dua-search_bg.wasm", "the search"),
         ("thi-dua-desk.js", "// the workbench"),
         ("thi-dua-desk_bg.wasm", "the workbench"),
+        ("thi-dua-xlsx.js", "// the workbooks"),
+        ("thi-dua-xlsx_bg.wasm", "the workbooks"),
         ("icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         ("x.css", "p {}"),
         ("main-1.css", "@font-face { src: url(\"fonts/serif.woff2\") }"),
@@ -58,7 +60,7 @@ fn site(corpus: &[u8], origin: &str) -> Files {
     sink.into_files()
 }
 
-fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+pub fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(files.get(path).expect(path)).unwrap()
 }
 
@@ -102,12 +104,12 @@ fn frames_have_no_scripts_are_not_in_the_sitemap_and_open_links_in_a_new_tab() {
 }
 
 /// Returns every text between `start` and the next `end`.
-fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
+pub fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(start).skip(1).filter_map(move |rest| rest.split_once(end).map(|(inner, _)| inner))
 }
 
 /// Returns the path of the file at a URL of the site.
-fn file_of(url: &str) -> Option<String> {
+pub fn file_of(url: &str) -> Option<String> {
     let path = url.strip_prefix(ORIGIN).unwrap_or(url).strip_prefix(BASE)?;
     let path = path.split(['#', '?']).next().unwrap_or_default();
     Some(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
@@ -305,6 +307,34 @@ fn feeds_and_sitemap_are_well_formed_and_list_every_article_and_page() {
         let entries = feed.descendants().filter(|n| n.tag_name().name() == "entry").count();
         assert_eq!(entries, 5, "{path}");
     }
+    let catalogue = Catalogue::new(load(&bundled()).unwrap());
+    let (mut with, mut without) = (0, 0);
+    let campaigns = catalogue
+        .campaigns()
+        .iter()
+        .map(|one| (format!("phong-trao/{}/", one.id), catalogue.articles_of_campaign(&one.id)));
+    let organisations = catalogue
+        .organisations()
+        .iter()
+        .map(|one| (format!("don-vi/{}/", one.id), catalogue.articles_of_organisation(&one.id)));
+    for (folder, articles) in campaigns.chain(organisations) {
+        for path in [folder.clone(), format!("en/{folder}")] {
+            let page = text(files, &format!("{path}index.html"));
+            let link = format!("href=\"{ORIGIN}{BASE}{path}feed.xml\"");
+            let Some(feed) = files.get(&format!("{path}feed.xml")) else {
+                assert!(articles.is_empty() && !page.contains(&link), "{path} has articles and no feed");
+                without += 1;
+                continue;
+            };
+            let feed = roxmltree::Document::parse(std::str::from_utf8(feed).unwrap()).unwrap();
+            let entries = feed.descendants().filter(|n| n.tag_name().name() == "entry").count();
+            assert_eq!(entries, articles.len(), "{path}");
+            assert!(page.contains(&link), "{path} does not name its feed");
+            assert!(page.contains(&format!("<a class=\"button\" href=\"{BASE}{path}feed.xml\"")), "{path}");
+            with += 1;
+        }
+    }
+    assert!(with > 20 && without > 2, "{with} with, {without} without");
 }
 
 #[test]
@@ -319,7 +349,12 @@ fn hostile_text_of_a_corpus_stays_text_in_every_file() {
         );
         for Ok(token) in Tokenizer::new(page) {
             let Token::StartTag(tag) = token else { continue };
-            assert_ne!(tag.name.as_slice(), b"img", "{path}");
+            // Only the guide has pictures, its own.
+            if tag.name.as_slice() == b"img" {
+                let source =
+                    tag.attributes.get(&b"src"[..]).map(|source| source.to_vec()).unwrap_or_default();
+                assert!(path.contains("huong-dan/") && source.starts_with(b"/kho/guide/"), "{path}: {tag:?}");
+            }
             let mut names = tag.attributes.keys();
             assert!(
                 !names.any(|name| name.starts_with(b"on")),
@@ -376,7 +411,7 @@ fn single_file_is_self_contained_and_hostile_text_stays_text() {
             assert!(!is_address || is_inside || value.starts_with(b"http"), "{tag:?} leads out of the file");
         }
     }
-    assert_eq!(scripts, 11, "six that hold data, five of code");
+    assert_eq!(scripts, 13, "seven that hold data, six of code");
     let held = between(&html, "id=\"corpus\">", "</script>").next().unwrap();
     let corpus: Value = serde_json::from_slice(&poisoned()).unwrap();
     assert_eq!(serde_json::from_str::<Value>(held).unwrap(), corpus);
@@ -444,4 +479,118 @@ fn frames_of_renamed_pages_lead_on() {
         assert!(text(&files, path).contains(&format!("url={BASE}{new}")), "{path}");
         assert!(files.contains_key(&new), "{new}");
     }
+}
+
+#[test]
+fn site_in_vietnamese_only_has_no_english_page_and_no_link_to_one() {
+    let mut corpus = load(&bundled()).unwrap();
+    corpus.languages = SiteLanguages::Vietnamese;
+    let files = site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN);
+    let english: Vec<&String> = files.keys().filter(|path| path.starts_with("en/")).collect();
+    assert!(english.is_empty(), "{english:?}");
+    assert!(pages(&files).count() > 100);
+    for (path, page) in all_pages(&files).filter(|(path, _)| !is_frame(path)) {
+        for sign in ["hreflang", "/en/", "en_GB"] {
+            assert!(!page.contains(sign), "{path}: {sign}");
+        }
+        assert!(page.contains(" data-languages=\"vi\""), "{path}");
+    }
+    assert!(!text(&files, "sitemap.xml").contains("/en/"));
+    assert!(!pages(&BUNDLED).any(|(_, page)| page.contains("data-languages")));
+    let single = single_file(SiteInput {
+        app: &app(),
+        source: SiteSource::read(serde_json::to_vec(&corpus).unwrap(), None).unwrap(),
+        base: BasePath::new(BASE),
+        origin: String::new(),
+        loading: DataLoading::Auto,
+    });
+    assert!(!single.unwrap().contains("<a class=\"tool\" href"));
+}
+
+/// A text that nobody has translated is shown in Vietnamese and says so, and no page has an empty heading or paragraph.
+#[test]
+fn missing_english_is_shown_as_vietnamese_text() {
+    let mut corpus = load(&bundled()).unwrap();
+    corpus.title.en.clear();
+    corpus.sources.iter_mut().for_each(|source| source.attribution.en.clear());
+    corpus.campaigns.iter_mut().for_each(|campaign| campaign.summary.en.clear());
+    for article in &mut corpus.articles {
+        article.figures.iter_mut().for_each(|figure| figure.label.en.clear());
+        article.digest.iter_mut().for_each(|paragraph| paragraph.en.clear());
+    }
+    corpus.articles[0].digest.clear();
+    let files = site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN);
+    let figure = &corpus.articles[0].figures[0];
+    let page = text(&files, &format!("en/so-lieu/{}/index.html", figure.id));
+    let label = format!("<span lang=\"vi\">{}</span>", figure.label.vi);
+    assert!(page.contains(&label), "{label}");
+    for (path, page) in pages(&files) {
+        for sign in [
+            "<p></p>",
+            "<h1></h1>",
+            "<h2></h2>",
+            "<h3></h3>",
+            "__label\"></",
+            "__digest\"></p>",
+            "content=\"\"",
+        ] {
+            assert!(!page.contains(sign), "{path}: {sign}");
+        }
+    }
+}
+
+#[test]
+fn data_dictionary_has_every_column_of_every_table_with_an_example_of_this_corpus() {
+    let files = &*BUNDLED;
+    let package: Value = serde_json::from_str(text(files, "du-lieu/datapackage.json")).unwrap();
+    let (mut columns, mut empty) = (0, 0);
+    for (path, none) in [("du-lieu/", "không có trong kho này"), ("en/du-lieu/", "none in this archive")] {
+        let page = text(files, &format!("{path}index.html"));
+        assert!(page.contains("id=\"chon-tep\"") && page.contains("id=\"tu-dien\""), "{path}");
+        for table in package["resources"].as_array().unwrap() {
+            let name = table["name"].as_str().unwrap();
+            let section = page.split(&format!("id=\"bang-{name}\"")).nth(1).unwrap();
+            let section = section.split("</details>").next().unwrap();
+            let csv = text(files, &format!("du-lieu/{name}.csv"));
+            assert!(!csv.starts_with('\u{feff}'), "{name}: a file for programs has no byte order mark");
+            let mut reader = csv::Reader::from_reader(csv.as_bytes());
+            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            for (at, field) in table["schema"]["fields"].as_array().unwrap().iter().enumerate() {
+                let column = field["name"].as_str().unwrap();
+                let row = section.split(&format!("translate=\"no\">{column}</th>")).nth(1).expect(column);
+                let row = row.split("</tr>").next().unwrap();
+                let example = row.rsplit("<td").next().unwrap();
+                match rows.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty()) {
+                    None => {
+                        assert!(example.contains(none), "{name}.{column}: {example}");
+                        empty += 1;
+                    }
+                    Some(cell) => {
+                        let start: String = cell.chars().take(20).collect();
+                        let start = start.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+                        assert!(
+                            example.contains(start.trim_start_matches('\'')),
+                            "{name}.{column}: {example}"
+                        );
+                        columns += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(columns > 100 && empty > 0, "{columns} with an example, {empty} without");
+}
+
+#[test]
+fn workbook_of_all_tables_has_a_sheet_for_each() {
+    let files = &*BUNDLED;
+    let package: Value = serde_json::from_str(text(files, "du-lieu/datapackage.json")).unwrap();
+    let workbook = &files["du-lieu/thi-dua.xlsx"];
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
+    let mut sheets = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("xl/workbook.xml").unwrap(), &mut sheets).unwrap();
+    for table in package["resources"].as_array().unwrap() {
+        assert!(sheets.contains(&format!("name=\"{}\"", table["name"].as_str().unwrap())), "{sheets}");
+    }
+    assert!(text(files, "du-lieu/index.html").contains("/du-lieu/thi-dua.xlsx\""));
 }
