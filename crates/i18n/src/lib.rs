@@ -39,6 +39,7 @@ macro_rules! phrases {
 pub mod about;
 pub mod charts;
 pub mod citations;
+pub mod command_line;
 pub mod csv_headings;
 pub mod data_page;
 pub mod editor;
@@ -58,6 +59,7 @@ pub mod names;
 pub mod phrases;
 pub mod problems;
 mod read_errors;
+pub mod saving;
 pub mod search_notes;
 pub mod sentences;
 pub mod terms;

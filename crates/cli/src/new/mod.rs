@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use thidua_core::corpus::json_schema;
 use thidua_core::text::sha256;
 
+use super::files::read_package;
 use super::shell::shell_word;
 use super::{CliError, ExitStatus, report};
 
@@ -23,6 +24,9 @@ pub struct Args {
     /// A new or empty folder
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// A corpus package (.zip) to unpack there, instead of the example
+    #[arg(long, value_name = "PACKAGE", conflicts_with = "github")]
+    from: Option<PathBuf>,
     /// Make a folder to put into a new repository on GitHub, which then checks the corpus and publishes the site by itself
     #[arg(long)]
     github: bool,
@@ -47,6 +51,9 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     if is_taken {
         return Err(CliError::NotEmpty(folder.clone()));
     }
+    if let Some(from) = &args.from {
+        return unpack(from, folder);
+    }
     let corpus = CORPUS.replace("{{SHA256}}", &sha256(TEXT.as_bytes())).replacen(
         '{',
         "{\n  \"$schema\": \"./corpus.schema.json\",",
@@ -66,6 +73,22 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     report::print(&format!(
         "A corpus with one example article is in {0}; README.md there says how to go on.\nTry: thidua serve {1}\n",
         folder.display(),
+        shell_word(folder)
+    ))?;
+    Ok(ExitStatus::Success)
+}
+
+/// Unpacks a corpus package into a folder.
+fn unpack(package: &Path, folder: &Path) -> Result<ExitStatus, CliError> {
+    let read = read_package(package)?;
+    let files = read.files().map_err(|reason| CliError::Package(package.to_owned(), reason))?;
+    for (path, bytes) in &files {
+        write(&folder.join(path), bytes)?;
+    }
+    report::print(&format!(
+        "The package is unpacked in {0}: {1} files.\nTry: thidua serve {2}\n",
+        folder.display(),
+        files.len(),
         shell_word(folder)
     ))?;
     Ok(ExitStatus::Success)

@@ -21,7 +21,10 @@ mod ingest;
 mod input_texts;
 mod names;
 mod new_github;
+mod packages;
+mod saving;
 mod staging;
+mod start;
 
 use std::fs;
 use std::path::Path;
