@@ -6,6 +6,7 @@ phrases! {
     title: "Rồi làm gì tiếp?", "And then?";
     help: "Chọn nơi bạn muốn đặt trang. Mỗi cách là vài bước, không cần cài gì.",
         "Choose where the site goes. Each way is a few steps, with nothing to install.";
+    guide: "Đọc thêm trong hướng dẫn.", "Read more in the guide.";
 
     stick: "USB hoặc thư điện tử", "A USB stick or a mail";
     stick_1: "Bấm “Tạo một tệp”. Tệp thi-dua.html nằm trong thư mục Tải về (Downloads).",

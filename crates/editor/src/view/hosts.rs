@@ -4,6 +4,8 @@ use maud::{Markup, html};
 
 use thidua_core::domain::Lang;
 use thidua_i18n::editor_hosts as words;
+use thidua_i18n::guide::Chapter;
+use thidua_pages::route::{BasePath, Page, Route};
 
 use super::host_pictures::{Picture, picture};
 
@@ -60,10 +62,11 @@ const HOSTS: [Host; 5] = [
 ];
 
 /// Renders the steps of all hosts, folded.
-pub fn section(lang: Lang) -> Markup {
+pub fn section(lang: Lang, base: &BasePath) -> Markup {
+    let guide = Route { lang, page: Page::GuideChapter(Chapter::Hosts) };
     html! {
         h3 { (words::title(lang)) }
-        p.note { (words::help(lang)) }
+        p.note { (words::help(lang)) " " a href=(base.href(&guide)) { (words::guide(lang)) } }
         @for host in &HOSTS {
             details.host {
                 summary { ((host.name)(lang)) }

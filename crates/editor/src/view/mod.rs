@@ -82,7 +82,7 @@ pub fn fragments(editor: &Editor) -> Vec<Fragment> {
     parts.push(Fragment::new(SITE, None, site_info::section(editor)));
     parts.push(Fragment::new(EXTENT, None, publish::extent(editor)));
     parts.push(Fragment::new(WAYS, None, publish::ways(editor)));
-    parts.push(Fragment::new(HOSTS, None, hosts::section(editor.lang)));
+    parts.push(Fragment::new(HOSTS, None, hosts::section(editor.lang, &editor.base)));
     match editor.open.and_then(|open| editor.documents.get(open)) {
         None => parts.push(Fragment::new(WORK, None, html! {})),
         Some(document) => work(editor, document, &mut parts),
