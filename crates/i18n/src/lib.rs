@@ -53,6 +53,7 @@ pub mod editor_publish;
 pub mod editor_site;
 pub mod evidence;
 pub mod failures;
+pub mod guide;
 pub mod load_errors;
 pub mod name_changes;
 pub mod names;

@@ -70,7 +70,7 @@ fn section(page: &Page) -> Option<Page> {
         Page::Organisations | Page::Organisation(_) => Some(Page::Organisations),
         Page::Figures | Page::Figure(_) | Page::Embed => Some(Page::Figures),
         Page::Timeline => Some(Page::Timeline),
-        Page::About | Page::Editor | Page::Data => Some(Page::About),
+        Page::About | Page::Editor | Page::Data | Page::Guide | Page::GuideChapter(_) => Some(Page::About),
         Page::NotFound(_) => None,
     }
 }

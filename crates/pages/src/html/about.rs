@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use thidua_core::domain::Lang;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::about::SECTIONS;
+use thidua_i18n::guide::{self, Chapter};
 use thidua_i18n::{editor_page, phrases, pick};
 
 use crate::context::PageContext;
@@ -42,6 +43,10 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
                 @if *id == RIGHTS { (licence(ctx)) }
                 @if *id == "them-bai" {
                     p { a href=(ctx.href(Page::Editor)) { (editor_page::title(ctx.lang)) } }
+                    p {
+                        a href=(ctx.href(Page::Guide)) { (guide::title(ctx.lang)) } ": "
+                        a href=(ctx.href(Page::GuideChapter(Chapter::FirstArticle))) { (Chapter::FirstArticle.title(ctx.lang)) }
+                    }
                 }
             }
         }

@@ -56,7 +56,7 @@ use components::spaced;
 /// ([`Page::is_built`]).
 pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     let markup = match page {
-        Page::Home | Page::Figures | Page::Data => return None,
+        Page::Home | Page::Figures | Page::Data | Page::Guide | Page::GuideChapter(_) => return None,
         Page::Embed => Some(embed::empty_frame(ctx)),
         Page::Article(id) => article::article_page(ctx, id),
         Page::Campaigns => Some(campaigns::campaigns_page(ctx)),

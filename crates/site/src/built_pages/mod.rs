@@ -5,6 +5,7 @@
 //! [`Page::is_built`], [`Page::all_built`] and `thidua_pages::html::page` (`None`), and its markup here, in [`markup`].
 
 mod data;
+mod guide;
 
 use maud::Markup;
 
@@ -40,6 +41,8 @@ fn built_pages(site: &SiteData) -> BuiltPages {
 fn markup(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     match page {
         Page::Data => Some(data::data_page(ctx)),
+        Page::Guide => Some(guide::index_page(ctx)),
+        Page::GuideChapter(chapter) => Some(guide::chapter_page(ctx, *chapter)),
         _ => None,
     }
 }
