@@ -8,7 +8,7 @@ phrases! {
         "The title, the licence and the newspapers stand at the top and bottom of every page. Change them here, then publish; English may stay empty.";
     title_vi: "Tên kho (tiếng Việt)", "Title (Vietnamese)";
     title_en: "Tên kho (tiếng Anh)", "Title (English)";
-    licence: "Giấy phép dữ liệu (thí dụ CC BY 4.0)", "Licence of the data (such as CC BY 4.0)";
+    licence: "Giấy phép (thí dụ CC BY 4.0)", "Licence (such as CC BY 4.0)";
     licence_url: "Địa chỉ của giấy phép", "Address of the licence";
     languages: "Ngôn ngữ của trang", "Languages of the site";
     both_languages: "tiếng Việt và tiếng Anh", "Vietnamese and English";

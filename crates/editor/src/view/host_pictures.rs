@@ -47,9 +47,9 @@ pub fn picture(shown: Picture, lang: Lang) -> Markup {
         Picture::Open => (
             words::picture_open(lang),
             html! {
-                (file(8, 10, "thi-dua.html")) (arrow(74, 44, 104)) (window(114, 8, 118, 80))
-                rect x="124" y="32" width="60" height="8" fill="currentColor" stroke="none" {}
-                path d="M124 50h98M124 60h98M124 70h70" {}
+                (file(20, 10, "thi-dua.html")) (arrow(80, 44, 108)) (window(120, 8, 112, 80))
+                rect x="130" y="32" width="60" height="8" fill="currentColor" stroke="none" {}
+                path d="M130 50h92M130 60h92M130 70h64" {}
             },
         ),
         Picture::Folder => (
@@ -62,7 +62,7 @@ pub fn picture(shown: Picture, lang: Lang) -> Markup {
         ),
         Picture::DropFile => (
             words::picture_drop_file(lang),
-            html! { (file(8, 10, "index.html")) (arrow(74, 44, 132)) (window(104, 8, 128, 80)) (drop_zone(138, 30)) },
+            html! { (file(16, 10, "index.html")) (arrow(76, 44, 132)) (window(104, 8, 128, 80)) (drop_zone(138, 30)) },
         ),
         Picture::DropFolder => (
             words::picture_drop_folder(lang),

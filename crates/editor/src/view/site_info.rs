@@ -73,7 +73,8 @@ fn source_form(source: Option<&Source>, lang: Lang) -> Markup {
 
 fn field(name: &str, label: &str, value: &str, lang: Option<&str>) -> Markup {
     html! {
-        label.mend__one {
+        // Titles and words of attribution are long.
+        label class=(if name.starts_with("title") || name.starts_with("attribution") { "mend__one mend__one--wide" } else { "mend__one" }) {
             span { (label) }
             input name=(name) value=(value) lang=[lang] spellcheck=[lang.is_none().then_some("false")];
         }
