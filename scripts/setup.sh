@@ -210,6 +210,27 @@ setup_unzip() {
   fi
 }
 
+# What compiles the command line for Windows; sets WINDOWS_TARGET, and WINE if that is here. They are empty if something is missing
+# and cannot be installed, with a message. Wine is 700 MB: it is used where it is, and never installed.
+setup_windows() {
+  WINDOWS_TARGET=x86_64-pc-windows-gnu WINE=$(command -v wine || true)
+  if ! rustup target list --installed --toolchain "$RUST_VERSION" | grep -q -x "$WINDOWS_TARGET"; then
+    say "Installing Rust's target for Windows (about 10 s) ..."
+    if ! rustup target add "$WINDOWS_TARGET" --toolchain "$RUST_VERSION" >&2; then
+      say "Rust's target $WINDOWS_TARGET is not here and rustup cannot add it: nothing is compiled for Windows."
+      WINDOWS_TARGET=
+    fi
+  fi
+  if [ -n "$WINDOWS_TARGET" ] && ! have x86_64-w64-mingw32-gcc; then
+    say "Installing a C compiler for Windows (about 30 s) ..."
+    if ! apt_install gcc-mingw-w64-x86-64-win32 binutils-mingw-w64-x86-64; then
+      say "A C compiler for Windows (x86_64-w64-mingw32-gcc, package gcc-mingw-w64-x86-64-win32) is not here and cannot be installed: nothing is compiled for Windows."
+      WINDOWS_TARGET=
+    fi
+  fi
+  export WINDOWS_TARGET WINE
+}
+
 # Everything that building the site needs.
 setup_build() {
   setup_rust

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, Element, Event};
 
 use super::clipboard::copy;
+use super::clock::today;
 use super::download::save;
 use super::embed::completed_frame_code;
 
@@ -31,16 +32,29 @@ pub fn is_retry(event: &Event) -> bool {
     target.is_some_and(|t| t.closest("[data-do=retry]").is_ok_and(|button| button.is_some()))
 }
 
-/// Saves the text that a link names instead of the linked file: the text has complete addresses, which the file
-/// lacks.
+/// Saves the text that a link names instead of the linked file: the text has complete addresses and the date of access, which
+/// the file lacks.
 fn start_save(link: &Element) -> Option<()> {
     let id = link.get_attribute("data-from")?;
-    let text = link.owner_document()?.get_element_by_id(&id)?.text_content()?;
+    let shown = link.owner_document()?.get_element_by_id(&id)?;
+    state_access(&shown);
+    let text = shown.text_content()?;
     let name = link.get_attribute("download")?;
     let options = BlobPropertyBag::new();
     options.set_type(&link.get_attribute("data-mime")?);
     let parts = Array::of1(&JsValue::from_str(&format!("{text}\n")));
     save(&name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?).ok()
+}
+
+/// Writes the date of access into a citation, see `thidua_pages::html::components`.
+fn state_access(shown: &Element) {
+    let Ok(places) = shown.query_selector_all("[data-accessed]") else { return };
+    for place in (0..places.length()).filter_map(|at| places.get(at)) {
+        if let Some(element) = place.dyn_ref::<Element>() {
+            let template = element.get_attribute("data-accessed").unwrap_or_default();
+            place.set_text_content(Some(&today().fill(&template)));
+        }
+    }
 }
 
 /// Copies the code of a frame. If the browser refuses, selects it for copying by hand.

@@ -12,6 +12,7 @@ use thidua_cite::CitationFormat;
 use thidua_client::{DownloadError, DownloadFile, DownloadFormat, DownloadPart, DownloadRequest};
 use thidua_ui::location::{Address, Location};
 
+use super::clock::today;
 use super::engine_channel::{DownloadEvent, EngineChannel};
 use super::picture::{RasterError, copy_png, png};
 
@@ -44,7 +45,11 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
     let Address { path, query } = location.get_untracked();
     let chart = button.get_attribute("data-chart").filter(|id| !id.is_empty());
     let _ = button.set_attribute(BUSY, "true");
-    let file = request_file(channel, DownloadRequest { path, query, chart, format }, button.clone());
+    let file = request_file(
+        channel,
+        DownloadRequest { path, query, chart, format, accessed: Some(today()) },
+        button.clone(),
+    );
     spawn_local(async move {
         let done = match action {
             FileAction::CopyAsPng => {

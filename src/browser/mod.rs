@@ -2,6 +2,7 @@
 
 mod actions;
 mod clipboard;
+mod clock;
 mod download;
 mod early_input;
 mod edition_file;

@@ -4,8 +4,11 @@ use thidua_core::text::fold_space;
 
 use super::cited_work::CitedWork;
 
-/// Appends an entry.
-pub(super) fn push_entry(work: &CitedWork<'_>, out: &mut String) {
+/// Line with the date of access, to be filled.
+pub(super) const ACCESS: &str = "  urldate = {YYYY-MM-DD},\n";
+
+/// Appends an entry. `access` is the line with the date of access, or empty; it follows the address.
+pub(super) fn push_entry(work: &CitedWork<'_>, access: &str, out: &mut String) {
     // BibTeX's @article must have a journal.
     let kind = if work.newspaper.is_some() { "article" } else { "misc" };
     let mut fields: Vec<(&str, String)> = Vec::new();
@@ -15,7 +18,8 @@ pub(super) fn push_entry(work: &CitedWork<'_>, out: &mut String) {
         fields.push(("author", names.join(" and ")));
     }
     // Inner braces keep the capitals of a title.
-    fields.push(("title", format!("{{{}}}", escape(work.title))));
+    fields.push(("title", format!("{{{}}}", escape(&work.title))));
+    fields.extend(work.website.as_deref().map(|site| ("howpublished", escape(site))));
     if let Some(newspaper) = work.newspaper {
         fields.push(("journal", escape(newspaper)));
     }
@@ -28,6 +32,9 @@ pub(super) fn push_entry(work: &CitedWork<'_>, out: &mut String) {
     out.extend(["@", kind, "{", work.id, ",\n"]);
     for (name, value) in fields {
         out.extend(["  ", name, " = {", &value, "},\n"]);
+        if name == "url" {
+            out.push_str(access);
+        }
     }
     out.push_str("}\n");
 }

@@ -6,11 +6,22 @@ use thidua_core::text::fold_space;
 
 use super::cited_work::CitedWork;
 
-/// Appends an item of the JSON array of a file.
-pub(super) fn push_item(work: &CitedWork<'_>, out: &mut String) {
+/// Lines with the date of access, to be filled.
+pub(super) const ACCESS: &str = concat!(
+    "\n    \"accessed\": {\n      \"date-parts\": [\n        [\n",
+    "          YYYY,\n          M,\n          D\n        ]\n      ]\n    },"
+);
+
+/// Appends an item of the JSON array of a file. `access` are the lines with the date of access, or empty; they follow the
+/// address.
+pub(super) fn push_item(work: &CitedWork<'_>, access: &str, out: &mut String) {
     // Indented as inside the array of the file. No text contains a line break: JSON escapes it.
     for (i, line) in format!("{:#}", json_item(work)).lines().enumerate() {
         out.extend([if i == 0 { "  " } else { "\n  " }, line]);
+        // The address is the first key. Another one follows it: every item has an id.
+        if i == 1 && line.starts_with("  \"URL\":") {
+            out.push_str(access);
+        }
     }
 }
 
@@ -27,6 +38,9 @@ fn json_item(work: &CitedWork<'_>) -> Value {
     if let Some(newspaper) = work.newspaper {
         add("container-title", fold_space(newspaper).into());
     }
+    if let Some(site) = &work.website {
+        add("container-title", fold_space(site).into());
+    }
     add("id", work.id.into());
     let parts = work.date_parts();
     if !parts.is_empty() {
@@ -42,7 +56,8 @@ fn json_item(work: &CitedWork<'_>) -> Value {
     if let Some(note) = &work.note {
         add("note", fold_space(note).into());
     }
-    add("title", fold_space(work.title).into());
-    add("type", "article-newspaper".into());
+    add("title", fold_space(&work.title).into());
+    let kind = if work.website.is_some() { "webpage" } else { "article-newspaper" };
+    add("type", kind.into());
     Value::Object(item)
 }

@@ -6,13 +6,18 @@ use thidua_core::text::fold_space;
 
 use super::cited_work::CitedWork;
 
-/// Appends a record.
-pub(super) fn push_record(work: &CitedWork<'_>, out: &mut String) {
-    let mut lines: Vec<(&str, Cow<'_, str>)> = vec![("TY", "NEWS".into())];
+/// Line with the date of access, to be filled.
+pub(super) const ACCESS: &str = "Y2  - YYYY/MM/DD/\r\n";
+
+/// Appends a record. `access` is the line with the date of access, or empty; it follows the address.
+pub(super) fn push_record(work: &CitedWork<'_>, access: &str, out: &mut String) {
+    let kind = if work.website.is_some() { "ELEC" } else { "NEWS" };
+    let mut lines: Vec<(&str, Cow<'_, str>)> = vec![("TY", kind.into())];
     // A comma would separate surname and given name; Vietnamese names have none.
     lines.extend(work.authors.iter().map(|name| ("AU", fold_space(name).replace(',', " ").into())));
-    lines.push(("TI", fold_space(work.title)));
+    lines.push(("TI", fold_space(&work.title)));
     lines.extend(work.newspaper.map(|newspaper| ("T2", fold_space(newspaper))));
+    lines.extend(work.website.as_deref().map(|site| ("T2", fold_space(site))));
     if let [year, rest @ ..] = work.date_parts().as_slice() {
         lines.push(("PY", format!("{year:04}").into()));
         // The format has a field for every part of a date, empty if it is not known.
@@ -26,5 +31,8 @@ pub(super) fn push_record(work: &CitedWork<'_>, out: &mut String) {
     lines.push(("ER", "".into()));
     for (tag, value) in lines {
         out.extend([tag, "  - ", &value, "\r\n"]);
+        if tag == "UR" {
+            out.push_str(access);
+        }
     }
 }

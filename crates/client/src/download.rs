@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use thidua_cite::AccessDate;
+
 use super::download_job::make_file;
 use super::{Engine, Parsed};
 pub use thidua_pages::download::{DownloadFile, DownloadFormat};
@@ -17,6 +19,8 @@ pub struct DownloadRequest {
     pub chart: Option<String>,
     /// File format.
     pub format: DownloadFormat,
+    /// Date of the download, for the citations in the file.
+    pub accessed: Option<AccessDate>,
 }
 
 impl Engine {

@@ -159,7 +159,7 @@ pub(super) fn make_file(site: &SiteData, request: &Parsed<DownloadRequest>) -> O
     let route = request.route.clone().resolve(&site.catalogue);
     let place = PageView { page: &route.page, query: &request.raw.query };
     page_file::page_file(
-        &site.page_context(route.lang),
+        &site.page_context(route.lang).accessed_on(request.raw.accessed),
         place,
         request.raw.chart.as_deref(),
         request.raw.format,
@@ -238,7 +238,7 @@ impl ListWriter {
 
     /// Writes the entries of the articles of a partial site.
     fn write(&mut self, part: SiteData, request: &Parsed<DownloadRequest>) {
-        let ctx = part.page_context(request.route.lang);
+        let ctx = part.page_context(request.route.lang).accessed_on(request.raw.accessed);
         for (place, article) in part.catalogue.indexed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {

@@ -12,6 +12,7 @@
 //! assert_eq!(ctx.absolute("/kho/"), None, "the origin is not known");
 //! ```
 
+use thidua_cite::AccessDate;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
 use thidua_i18n::{Words, words};
@@ -31,12 +32,14 @@ pub struct PageContext<'a> {
     pub words: &'static Words,
     /// The charts of the page that is being written, if they were drawn before.
     pub drawn: Option<&'a DrawnCharts>,
+    /// Date on which a file is downloaded, for the citations in it; `None` where there is no clock.
+    pub accessed: Option<AccessDate>,
 }
 
 impl SiteData {
     /// Returns the data seen in a language.
     pub fn page_context(&self, lang: Lang) -> PageContext<'_> {
-        PageContext { site: self, lang, words: words(lang), drawn: None }
+        PageContext { site: self, lang, words: words(lang), drawn: None, accessed: None }
     }
 }
 
@@ -44,6 +47,11 @@ impl<'a> PageContext<'a> {
     /// Returns the same context for a page whose charts are drawn already.
     pub fn with_charts(self, drawn: &'a DrawnCharts) -> PageContext<'a> {
         PageContext { drawn: Some(drawn), ..self }
+    }
+
+    /// Returns the same context for a file that is downloaded on this date.
+    pub fn accessed_on(self, accessed: Option<AccessDate>) -> PageContext<'a> {
+        PageContext { accessed, ..self }
     }
 
     /// The facts.

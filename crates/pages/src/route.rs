@@ -152,11 +152,14 @@ impl Route {
         Route { lang: self.lang.other(), page: self.page.clone() }
     }
 
-    /// Returns the page to show: this one if it exists, the one that replaced it if the corpus redirects its id, else
-    /// [`Page::NotFound`].
+    /// Returns the page to show: this one if it exists in a language of the site, the one that replaced it if the corpus
+    /// redirects its id, else [`Page::NotFound`].
     pub fn resolve(self, catalogue: &Catalogue) -> Route {
-        let lang = self.lang;
-        let path = self.path();
+        let (lang, path) = (self.lang, self.path());
+        if !catalogue.languages().contains(&lang) {
+            let page = Page::NotFound(path.trim_matches('/').to_owned());
+            return Route { lang: Lang::default(), page };
+        }
         let exists = |page: &Page| match page {
             Page::Article(id) => catalogue.article(id).is_some(),
             Page::Campaign(id) => catalogue.campaign(id).is_some(),
@@ -180,7 +183,7 @@ impl Route {
         Route { lang, page }
     }
 
-    /// Returns every page of the site in both languages, in the order of the corpus. Frames are not included.
+    /// Returns every page of the site in its languages, in the order of the corpus. Frames are not included.
     pub fn all(catalogue: &Catalogue) -> Vec<Route> {
         let mut pages = vec![
             Page::Home,
@@ -197,9 +200,9 @@ impl Route {
         pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));
         pages.extend(organisations.into_iter().cloned().map(Page::Organisation));
         pages.extend(figures.into_iter().cloned().map(Page::Figure));
-        Lang::ALL
-            .into_iter()
-            .flat_map(|lang| pages.iter().map(move |page| Route { lang, page: page.clone() }))
+        let languages = catalogue.languages().iter();
+        languages
+            .flat_map(|lang| pages.iter().map(|page| Route { lang: *lang, page: page.clone() }))
             .collect()
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
+use thidua_publish::archive;
+
 use crate::SiteError;
-use crate::exports::tables::archive;
 
 /// Path of the page template that the browser build writes.
 const TEMPLATE: &str = "index.html";

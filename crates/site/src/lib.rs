@@ -7,7 +7,7 @@
 //!
 //! | module | content |
 //! | --- | --- |
-//! | `source`, `app_bundle` | the two inputs: the corpus with its attestation, and the compiled browser app |
+//! | `source`, `app_bundle`, `address` | the inputs: the corpus with its attestation, the compiled browser app, the place of the site |
 //! | `build`, `context`, `unit`, `writer`, `page_assets` | what a build consists of, and the loop that makes it |
 //! | `html/` | pages: template, head, JSON-LD, policy, embedded charts, Leptos rendering |
 //! | `scripts/` | scripts of every page, and the WebAssembly programs under names with their hashes |
@@ -44,6 +44,7 @@
 //! # Ok::<(), thidua_site::SiteError>(())
 //! ```
 
+mod address;
 mod app_bundle;
 mod build;
 mod built_pages;
@@ -64,6 +65,7 @@ mod unit;
 mod urls;
 mod writer;
 
+pub use address::{AddressError, SiteAddress};
 pub use app_bundle::AppBundle;
 pub use build::{BuildProgress, BuildSummary, SiteInput, build};
 pub use error::SiteError;

@@ -13,8 +13,9 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use thidua_core::corpus::{Catalogue, has_errors};
+use thidua_site::SiteAddress;
 
-use super::address::Address;
+use super::progress::Activity;
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::{CliError, ExitStatus, files, report};
 
@@ -28,7 +29,7 @@ const SETTINGS: &str = "meilisearch-settings.json";
 /// Arguments of `thidua export`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The corpus: a document, or a folder of documents merged by id
+    /// The corpus: a document, a folder of documents merged by id, or a package (.zip)
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     /// The format of the records
@@ -53,14 +54,17 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let Format::Ndjson = args.format;
-    let address = Address::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
+    let address = SiteAddress::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
+    let activity = Activity::begin("Reading the corpus");
     let loaded = files::read_corpus(&args.corpus)?;
     let (found, merged) = (problems(&loaded), loaded.merged);
+    drop(activity);
     if has_errors(&found) {
         report::print(&report::human(&found, "nothing exported"))?;
         return Ok(ExitStatus::DataErrors);
     }
     let catalogue = Catalogue::new(merged.corpus);
+    let activity = Activity::begin("Writing the records");
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
     let path = args.out.join(RECORDS);
     let failed = |e| CliError::Write(path.clone(), e);
@@ -73,6 +77,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let path = args.out.join(SETTINGS);
     let settings = report::json(&settings::settings(&catalogue.corpus().glossary))?;
     fs::write(&path, settings).map_err(|e| CliError::Write(path.clone(), e))?;
+    drop(activity);
     report::print(&format!(
         "{} records in {}\n",
         catalogue.articles().len(),

@@ -7,8 +7,7 @@ use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Lang};
 use thidua_core::text::fold;
 use thidua_pages::route::{Page, Route};
-
-use crate::address::Address;
+use thidua_site::SiteAddress;
 
 /// Record of one article. Lists have no duplicates; a value that an article does not state is an empty list or `null`.
 #[derive(Debug, Serialize)]
@@ -43,7 +42,7 @@ pub struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// Creates the record of an article of the site at `address`.
-    pub fn of(article: &'a Article, catalogue: &'a Catalogue, address: &Address) -> Record<'a> {
+    pub fn of(article: &'a Article, catalogue: &'a Catalogue, address: &SiteAddress) -> Record<'a> {
         let figures = || article.figures.iter().map(|figure| FigureRef { article, figure });
         let campaigns = catalogue.campaigns_by_id(
             article

@@ -20,7 +20,11 @@ mod hidden_names;
 mod ingest;
 mod input_texts;
 mod names;
+mod new_github;
+mod packages;
+mod saving;
 mod staging;
+mod start;
 
 use std::fs;
 use std::path::Path;

@@ -3,7 +3,7 @@
 //! If the whole corpus is loaded, all entries are put together at once; otherwise they are written as articles arrive. Both give
 //! the same bytes.
 
-use thidua_cite::{CitedWork, article_line, figure_line};
+use thidua_cite::{CitedWork, article_line, figure_line, with_place};
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Article;
 
@@ -107,18 +107,17 @@ pub fn list_entry(ctx: &PageContext<'_>, listed: ListItem<'_>, format: DownloadF
         }
         (DownloadFormat::Csv, ListItem::Figure(found)) => csv_row(ctx, found),
         (DownloadFormat::Citations(format), ListItem::Article(article)) => {
-            format.entry(&CitedWork::of_article(article, address.as_deref(), catalogue, lang))
+            format.entry(&CitedWork::of_article(article, address.as_deref(), catalogue, lang), ctx.accessed)
         }
         (DownloadFormat::Citations(format), ListItem::Figure(found)) => {
-            format.entry(&CitedWork::of_figure(found, address.as_deref(), catalogue, lang))
+            format.entry(&CitedWork::of_figure(found, address.as_deref(), catalogue, lang), ctx.accessed)
         }
         (DownloadFormat::CitationLines, listed) => {
             let line = match listed {
                 ListItem::Article(article) => article_line(article, catalogue, lang),
                 ListItem::Figure(found) => figure_line(found, catalogue, lang),
             };
-            let words: Vec<String> = [line].into_iter().chain(address).collect();
-            format!("{}\n", words.join(" "))
+            format!("{}\n", with_place(&line, address.as_deref(), ctx.accessed, catalogue, lang))
         }
     };
     (!entry.is_empty()).then_some(entry)

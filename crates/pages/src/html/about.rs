@@ -10,6 +10,7 @@ use thidua_i18n::{editor_page, phrases, pick};
 
 use crate::context::PageContext;
 use crate::html::components::chart_panel;
+use crate::html::components::our_text::our_text;
 use crate::html::download_list;
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -55,7 +56,7 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
             h2 #bao { (ctx.words.source) }
             dl.facts {
                 @for source in sorted_by_name(&corpus.sources, |source| &source.name) {
-                    div.facts__row { dt { (source.name) } dd { (source.attribution.get(ctx.lang)) } }
+                    div.facts__row { dt { (source.name) } dd { (our_text(ctx, &source.attribution)) } }
                 }
             }
         }

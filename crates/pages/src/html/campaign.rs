@@ -16,6 +16,7 @@ use crate::href;
 use crate::html::campaigns::top_by_count;
 use crate::html::components::clipping::ClippingDetail;
 use crate::html::components::facts::{fact, facts};
+use crate::html::components::our_text::our_text;
 use crate::html::components::{
     article_card, breadcrumb, chart_panel, citation, figure_groups, line_facts, links, matrix, page_tools,
     sorting,
@@ -42,6 +43,8 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let articles = ctx.catalogue().articles_of_campaign(id);
     let newest = newest_articles(&articles, MAX_LISTED_ARTICLES);
     let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
+    let heading = campaign_name(campaign, ctx.lang);
+    let line = thidua_cite::page_line(&heading, &articles, ctx.catalogue(), ctx.lang);
     Some(html! {
         article {
             (breadcrumb::breadcrumb(ctx, Page::Campaigns, w.nav_campaigns))
@@ -49,9 +52,9 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 p.kicker { (terms::kind(campaign.kind, ctx.lang)) }
                 h1 lang="vi" { (campaign.name) }
                 @if let (Lang::En, Some(name)) = (ctx.lang, &campaign.name_en) { p.original { (name) } }
-                p.lede { (campaign.summary.get(ctx.lang)) }
+                p.lede { (our_text(ctx, &campaign.summary)) }
                 (campaign_facts(ctx, campaign))
-                (page_tools::page_tools(ctx, &href, &campaign_name(campaign, ctx.lang), None))
+                (page_tools::page_tools(ctx, &href, &heading, Some(&line)))
             }
             (organisations_section(ctx, campaign, &articles))
             (chart_panel::view_charts_section(ctx, PageView::new(&page)))
@@ -66,6 +69,7 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
             }
             (variants(ctx, campaign))
             (see_also(ctx, campaign))
+            (citation::page_citation(ctx, page.clone(), &campaign.id, &heading, &articles))
         }
     })
 }

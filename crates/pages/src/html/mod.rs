@@ -27,6 +27,7 @@ mod campaigns;
 pub mod components;
 pub mod download_list;
 mod editor_page;
+mod editor_steps;
 pub mod embed;
 pub mod explorer;
 pub mod failure_notice;
@@ -39,6 +40,7 @@ mod organisation;
 mod organisations;
 mod timeline;
 
+pub use editor_steps::{TARGETS as EDITOR_STEP_TARGETS, steps};
 pub use filter_controls::{FilterOption, PropertyFilter};
 pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 

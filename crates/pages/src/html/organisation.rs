@@ -36,6 +36,7 @@ pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Marku
     search.selection.organisations.insert(organisation.id.clone());
     let launched = ctx.catalogue().campaigns_launched_by(id);
     let below = sorting::organisations_by_name(ctx, ctx.catalogue().child_organisations(id));
+    let line = thidua_cite::page_line(name, &articles, ctx.catalogue(), ctx.lang);
     Some(html! {
         article {
             (breadcrumb::breadcrumb(ctx, Page::Organisations, w.nav_organisations))
@@ -43,7 +44,7 @@ pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Marku
                 p.kicker { (terms::organisation_kind(organisation.kind, ctx.lang)) }
                 h1 { (name) }
                 (organisation_facts(ctx, organisation))
-                (page_tools::page_tools(ctx, &href, name, None))
+                (page_tools::page_tools(ctx, &href, name, Some(&line)))
             }
             @if articles.is_empty() { p.note { (w.only_named) } }
             (chart_panel::view_charts_section(ctx, PageView::new(&page)))
@@ -71,6 +72,7 @@ pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Marku
                     }
                 }
             }
+            (citation::page_citation(ctx, page.clone(), &organisation.id, name, &articles))
         }
     })
 }

@@ -10,7 +10,6 @@ mod guide;
 use maud::Markup;
 
 use thidua_client::{BuiltPages, Engine};
-use thidua_core::domain::Lang;
 use thidua_pages::PageContext;
 use thidua_pages::html::components::spaced;
 use thidua_pages::route::{Page, Route};
@@ -24,10 +23,11 @@ pub fn engine_with_built_pages(site: SiteData) -> Engine {
     engine
 }
 
-/// Returns the markup of every built page in both languages.
+/// Returns the markup of every built page in the languages of the site.
 fn built_pages(site: &SiteData) -> BuiltPages {
     let pages = Page::all_built();
-    let routes = Lang::ALL.into_iter().flat_map(|lang| pages.iter().map(move |page| (lang, page)));
+    let languages = site.catalogue.languages().iter();
+    let routes = languages.flat_map(|lang| pages.iter().map(|page| (*lang, page)));
     routes
         .filter_map(|(lang, page)| {
             let markup = markup(&site.page_context(lang), page)?;

@@ -15,7 +15,7 @@ pub fn article_citations(route: &Route, urls: SiteUrls<'_>) -> Vec<OutputFile> {
     let url = urls.absolute(route.page.clone());
     let work = CitedWork::of_article(article, url.as_deref(), urls.catalogue, Lang::Vi);
     let file = |format: CitationFormat| {
-        let text = format.file_contents(std::slice::from_ref(&work));
+        let text = format.file_contents(std::slice::from_ref(&work), None);
         OutputFile::new(format!("{}{}", route.path(), format.file_name()), text)
     };
     CitationFormat::ALL.map(file).into()
@@ -30,5 +30,5 @@ pub fn all_citations(urls: SiteUrls<'_>) -> [(&'static str, String); CitationFor
     let works: Vec<CitedWork<'_>> = pairs
         .map(|(article, url)| CitedWork::of_article(article, url.as_deref(), urls.catalogue, Lang::Vi))
         .collect();
-    CitationFormat::ALL.map(|format| (format.file_name(), format.file_contents(&works)))
+    CitationFormat::ALL.map(|format| (format.file_name(), format.file_contents(&works, None)))
 }

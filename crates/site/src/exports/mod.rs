@@ -11,16 +11,16 @@ pub use citations::article_citations;
 pub use qr::qr_code;
 
 use thidua_core::corpus::json_schema;
-use thidua_core::domain::Lang;
 use thidua_pages::html::download_list::{self, ARCHIVE, DATA_FOLDER};
 use thidua_pages::route::Route;
+use thidua_publish::archive;
 
 use crate::SiteError;
 use crate::output::OutputFile;
 use crate::source::PublishedFiles;
 use crate::urls::SiteUrls;
 
-use tables::{Table, archive, describe, of_articles, of_corpus};
+use tables::{Table, describe, of_articles, of_corpus};
 
 /// Makes the files that cover all articles: a table for each kind of fact, citations in every format, and one archive of
 /// all tables with the corpus and its schema.
@@ -53,7 +53,8 @@ pub fn feeds(urls: SiteUrls<'_>) -> Vec<OutputFile> {
     if !urls.is_absolute() {
         return Vec::new();
     }
-    Lang::ALL.map(|lang| OutputFile::new(download_list::feed(lang), feed::feed(urls, lang))).into()
+    let languages = urls.catalogue.languages().iter();
+    languages.map(|lang| OutputFile::new(download_list::feed(*lang), feed::feed(urls, *lang))).collect()
 }
 
 /// Makes the sitemap and robots.txt; none without an origin, because addresses in them must be absolute.

@@ -26,17 +26,36 @@
 
   // --- Immediate actions ---
 
-  /** Returns the text of an element, with the host filled in if the builder did not know it. */
+  /** Returns the text of an element, with the date of access, and the host filled in if the builder did not know it. */
   const textOf = (element) => {
+    for (const place of element.querySelectorAll("[data-accessed]")) place.textContent = dated(place.dataset.accessed);
     const copied = element.cloneNode(true);
     for (const host of copied.querySelectorAll("[data-host]")) host.textContent = absolute("");
     return copied.textContent;
+  };
+  /** Fills a template with today's date: a citation states when its page was read. */
+  const dated = (template) => {
+    const now = new Date();
+    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+    const two = (number) => String(number).padStart(2, "0");
+    const parts = { YYYY: year, MM: two(month), DD: two(day), M: month, D: day };
+    return template.replace(/YYYY|MM|DD|M|D/g, (part) => parts[part]);
+  };
+  const today = () =>
+    html.lang === "en"
+      ? new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
+      : dated("D/M/YYYY");
+  /** Returns a citation with the place of its facts: the address of the page, or, in a file on this computer, the name of the site. */
+  const cited = (button) => {
+    const { text, facts, local, date } = button.dataset;
+    const url = address(button);
+    return `${text} ${facts} ${/^https?:/.test(url) ? url : local}, ${date} ${today()}.`;
   };
   /** Copies a text. If the browser refuses, selects it for manual copying: in place, or next to the button. */
   const copy = async (button) => {
     const { text, from, said, failed } = button.dataset;
     const shown = from && document.getElementById(from);
-    const words = shown ? textOf(shown) : text ? `${text} ${address(button)}` : address(button);
+    const words = shown ? textOf(shown) : text ? cited(button) : address(button);
     const done = await Promise.resolve(navigator.clipboard?.writeText(words).then(() => true)).catch(() => false);
     const status = button.nextElementSibling;
     status.textContent = done ? said : `${failed} `;

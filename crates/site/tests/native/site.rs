@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 
 use thidua_core::corpus::{Catalogue, NameOperation, load};
-use thidua_core::domain::Comparator;
+use thidua_core::domain::{Comparator, SiteLanguages};
 use thidua_pages::route::BasePath;
 use thidua_sample::bundled::{bundled, poisoned};
 use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build, single_file};
@@ -448,5 +448,63 @@ fn frames_of_renamed_pages_lead_on() {
         let new = path.replace("ldld-ha-dong", "cong-doan-ha-dong");
         assert!(text(&files, path).contains(&format!("url={BASE}{new}")), "{path}");
         assert!(files.contains_key(&new), "{new}");
+    }
+}
+
+#[test]
+fn site_in_vietnamese_only_has_no_english_page_and_no_link_to_one() {
+    let mut corpus = load(&bundled()).unwrap();
+    corpus.languages = SiteLanguages::Vietnamese;
+    let files = site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN);
+    let english: Vec<&String> = files.keys().filter(|path| path.starts_with("en/")).collect();
+    assert!(english.is_empty(), "{english:?}");
+    assert!(pages(&files).count() > 100);
+    for (path, page) in all_pages(&files).filter(|(path, _)| !is_frame(path)) {
+        for sign in ["hreflang", "/en/", "en_GB"] {
+            assert!(!page.contains(sign), "{path}: {sign}");
+        }
+        assert!(page.contains(" data-languages=\"vi\""), "{path}");
+    }
+    assert!(!text(&files, "sitemap.xml").contains("/en/"));
+    assert!(!pages(&BUNDLED).any(|(_, page)| page.contains("data-languages")));
+    let single = single_file(SiteInput {
+        app: &app(),
+        source: SiteSource::read(serde_json::to_vec(&corpus).unwrap(), None).unwrap(),
+        base: BasePath::new(BASE),
+        origin: String::new(),
+        loading: DataLoading::Auto,
+    });
+    assert!(!single.unwrap().contains("<a class=\"tool\" href"));
+}
+
+/// A text that nobody has translated is shown in Vietnamese and says so, and no page has an empty heading or paragraph.
+#[test]
+fn missing_english_is_shown_as_vietnamese_text() {
+    let mut corpus = load(&bundled()).unwrap();
+    corpus.title.en.clear();
+    corpus.sources.iter_mut().for_each(|source| source.attribution.en.clear());
+    corpus.campaigns.iter_mut().for_each(|campaign| campaign.summary.en.clear());
+    for article in &mut corpus.articles {
+        article.figures.iter_mut().for_each(|figure| figure.label.en.clear());
+        article.digest.iter_mut().for_each(|paragraph| paragraph.en.clear());
+    }
+    corpus.articles[0].digest.clear();
+    let files = site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN);
+    let figure = &corpus.articles[0].figures[0];
+    let page = text(&files, &format!("en/so-lieu/{}/index.html", figure.id));
+    let label = format!("<span lang=\"vi\">{}</span>", figure.label.vi);
+    assert!(page.contains(&label), "{label}");
+    for (path, page) in pages(&files) {
+        for sign in [
+            "<p></p>",
+            "<h1></h1>",
+            "<h2></h2>",
+            "<h3></h3>",
+            "__label\"></",
+            "__digest\"></p>",
+            "content=\"\"",
+        ] {
+            assert!(!page.contains(sign), "{path}: {sign}");
+        }
     }
 }

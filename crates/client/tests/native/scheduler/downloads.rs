@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use thidua_cite::CitationFormat;
+use thidua_cite::{AccessDate, CitationFormat};
 use thidua_client::{
     Action, ClientSettings, DownloadError, DownloadFile, DownloadFormat, DownloadRequest, Engine, Event,
     FromEngine, LoadFailure, Resource, Scheduler,
@@ -23,6 +23,7 @@ fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) 
         query: query.to_owned(),
         chart: chart.map(str::to_owned),
         format,
+        accessed: Some(AccessDate { year: 2026, month: 1, day: 9 }),
     }
 }
 

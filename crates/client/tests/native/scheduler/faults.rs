@@ -127,6 +127,7 @@ fn any_fault_during_a_download_ends_it_after_few_requests() {
         query: query.to_owned(),
         chart: None,
         format: DownloadFormat::Csv,
+        accessed: None,
     };
     let chart = || {
         let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");

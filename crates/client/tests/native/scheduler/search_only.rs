@@ -43,6 +43,7 @@ fn search_only_scheduler_asks_for_the_full_engine() {
         query: "q=thi+dua".to_owned(),
         chart: None,
         format: DownloadFormat::Csv,
+        accessed: None,
     };
     for event in [
         Event::PageRequested(2, explore("so-lieu/", "nam=2020")),

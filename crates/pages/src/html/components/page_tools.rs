@@ -6,7 +6,7 @@
 
 use maud::{Markup, html};
 
-use thidua_i18n::Words;
+use thidua_i18n::{Words, citations};
 
 use crate::context::PageContext;
 use crate::html::download_list::QR_CODE;
@@ -23,7 +23,7 @@ pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Opti
                 (w.share)
             }
             @if let Some(citation) = citation {
-                (copy_button(w.copy_citation, href, citation, w.copied, w.copy_failed))
+                (citation_button(ctx, href, citation))
             }
             button.button type="button" data-do="print" { (w.print) }
             @if has_qr_code(ctx, href) { a.button href=(format!("{href}{QR_CODE}")) { (w.qr_code) } }
@@ -53,6 +53,21 @@ pub fn copy_view_button(ctx: &PageContext<'_>) -> Markup {
         span.copy {
             button.button type="button" data-do="copy" data-view="" data-href=(href) data-text="" data-said=(w.copied)
                 data-failed=(w.copy_failed) { (w.copy_view) }
+            span.copy__said role="status" {}
+        }
+    }
+}
+
+/// Button that copies a citation with the address of the page and the date of access, which only the browser knows.
+fn citation_button(ctx: &PageContext<'_>, href: &str, citation: &str) -> Markup {
+    let (w, lang) = (ctx.words, ctx.lang);
+    let copy_of_site = citations::copy_of_site(ctx.catalogue().title().get(lang), lang);
+    html! {
+        span.copy {
+            button.button type="button" data-do="copy" data-href=(href) data-text=(citation) data-facts=(citations::facts(lang))
+                data-local=(copy_of_site) data-date=(citations::accessed(lang)) data-said=(w.copied) data-failed=(w.copy_failed) {
+                (w.copy_citation)
+            }
             span.copy__said role="status" {}
         }
     }

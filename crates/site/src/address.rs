@@ -1,10 +1,10 @@
-//! URL of a site from the options `--url` and `--base`.
+//! Address of a site: path and origin, from the options `--url` and `--base` or the settings of a package.
 
 use thidua_pages::route::BasePath;
 
-/// URL of a site.
+/// Address of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address {
+pub struct SiteAddress {
     /// Path on the host.
     pub base: BasePath,
     /// Origin of the host without a trailing slash; empty if unknown.
@@ -34,15 +34,18 @@ pub enum AddressError {
     },
 }
 
-impl Address {
+impl SiteAddress {
     /// Parses the options. The base may lack its slashes; without one the path of `url` is used.
     ///
     /// # Errors
     /// An [`AddressError`] if an option is malformed, or both disagree.
-    pub fn parse(url: Option<&str>, base: Option<&str>) -> Result<Address, AddressError> {
+    pub fn parse(url: Option<&str>, base: Option<&str>) -> Result<SiteAddress, AddressError> {
         let base = base.map(parse_base).transpose()?;
         let Some(url) = url else {
-            return Ok(Address { base: base.unwrap_or_else(|| BasePath::new("/")), origin: String::new() });
+            return Ok(SiteAddress {
+                base: base.unwrap_or_else(|| BasePath::new("/")),
+                origin: String::new(),
+            });
         };
         let malformed = || AddressError::Url(url.to_owned());
         let (scheme, rest) = url.trim().split_once("://").ok_or_else(malformed)?;
@@ -57,13 +60,13 @@ impl Address {
         let of_url = parse_base(path).map_err(|_| malformed())?;
         match base {
             Some(base) if path.is_empty() || base == of_url => {
-                Ok(Address { base, origin: format!("{scheme}://{host}") })
+                Ok(SiteAddress { base, origin: format!("{scheme}://{host}") })
             }
             Some(base) => Err(AddressError::Disagree {
                 url: of_url.as_str().to_owned(),
                 base: base.as_str().to_owned(),
             }),
-            None => Ok(Address { base: of_url, origin: format!("{scheme}://{host}") }),
+            None => Ok(SiteAddress { base: of_url, origin: format!("{scheme}://{host}") }),
         }
     }
 }
@@ -87,7 +90,7 @@ mod tests {
     use super::*;
 
     fn parse(url: Option<&str>, base: Option<&str>) -> Result<(String, String), AddressError> {
-        Address::parse(url, base).map(|a| (a.origin, a.base.as_str().to_owned()))
+        SiteAddress::parse(url, base).map(|a| (a.origin, a.base.as_str().to_owned()))
     }
 
     #[test]

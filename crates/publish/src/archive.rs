@@ -1,27 +1,56 @@
-//! ZIP archives: equal files give equal bytes, since members are sorted by name and have no time.
+//! ZIP archives whose bytes depend on nothing but their files: no times, and the same marks on every operating system.
 
 use std::io::{Cursor, Error, Write as _};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-/// Returns a ZIP archive of `files`, each a path and its content.
+/// Archive in memory that grows file by file. Each file is compressed as it comes, so that no more is held than the archive.
+pub struct ArchiveWriter {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+}
+
+impl Default for ArchiveWriter {
+    fn default() -> ArchiveWriter {
+        ArchiveWriter { zip: ZipWriter::new(Cursor::new(Vec::new())) }
+    }
+}
+
+impl ArchiveWriter {
+    /// Adds a file at `path`, with `/` between folders.
+    ///
+    /// # Errors
+    /// If there is a file of that path already, or it is larger than 4 GiB.
+    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        // Without `system`, the archive would say on which system it was made.
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .system(System::Unix)
+            .unix_permissions(0o644);
+        self.zip.start_file(path, options)?;
+        self.zip.write_all(bytes)
+    }
+
+    /// Returns the finished archive.
+    ///
+    /// # Errors
+    /// If the archive is larger than its format allows.
+    pub fn finish(self) -> Result<Vec<u8>, Error> {
+        Ok(self.zip.finish()?.into_inner())
+    }
+}
+
+/// Returns a ZIP archive of `files`, each a path and its content. Equal files give equal bytes, in whatever order.
 ///
 /// # Errors
 /// If two files have the same path, or one is larger than 4 GiB.
 pub fn archive(files: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
     let mut files = files.to_vec();
     files.sort_unstable_by_key(|(path, _)| *path);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, bytes) in files {
-        zip.start_file(path, options)?;
-        zip.write_all(bytes)?;
-    }
-    Ok(zip.finish()?.into_inner())
+    let mut writer = ArchiveWriter::default();
+    files.iter().try_for_each(|(path, bytes)| writer.add(path, bytes))?;
+    writer.finish()
 }
 
 #[cfg(test)]
@@ -64,5 +93,12 @@ mod tests {
     #[test]
     fn archive_with_two_members_of_one_path_is_refused() {
         assert!(archive(&[("a", b"1"), ("a", b"2")]).is_err());
+    }
+
+    #[test]
+    fn archive_names_the_same_system_wherever_it_was_made() {
+        let bytes = archive(&[("a", b"1")]).unwrap();
+        let directory = bytes.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+        assert_eq!(bytes[directory + 5], 3, "made by: UNIX");
     }
 }
