@@ -85,13 +85,6 @@ test("picture of a renamed campaign", async (t) => {
   await picture(page, "sua-ten", [names], { height: 900 });
 });
 
-test("picture of the step that publishes", async (t) => {
-  const { page, editor } = await workbench(t);
-  await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
-  await page.locator("#soan-xuat-ban").scrollIntoViewIfNeeded();
-  await picture(page, "xuat-ban", [page.locator("#soan-xuat-ban")], { height: 900 });
-});
-
 test("guide is reached from the footer, read page by page, and its pictures have arrived", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("");
