@@ -124,7 +124,8 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn is_document_name(name: &str) -> bool {
+/// Returns whether a file of this name is a document where it stands in the folder of a corpus.
+pub fn is_document_name(name: &str) -> bool {
     let is_other = without_ending(name, ".schema.json").is_some()
         || name.eq_ignore_ascii_case("attestation.json")
         || name.eq_ignore_ascii_case(PACKAGE_FILE);

@@ -8,7 +8,8 @@ use thidua_core::corpus::{has_errors, validate};
 use thidua_core::domain::Lang;
 use thidua_i18n::command_line as words;
 
-use super::corpus_folder::is_like_a_document;
+use super::beside_corpus::texts_folder;
+use super::corpus_folder::{is_document_name, is_like_a_document, list_documents};
 use super::file_names::{is_ignored, without_ending};
 use super::files::{is_package, read_corpus};
 use super::progress::Activity;
@@ -108,13 +109,13 @@ fn find(folder: &Path) -> Found {
     };
     let documents: Vec<PathBuf> = of_kind(".json")
         .into_iter()
-        .filter(|path| without_ending(&path.to_string_lossy(), ".schema.json").is_none())
+        .filter(|path| is_document_name(&path.to_string_lossy()))
         // A document that was cut off is one all the same.
         .filter(|path| path.as_os_str() == "corpus.json" || is_like_a_document(&folder.join(path)))
         .collect();
     let mut packages: Vec<PathBuf> =
         of_kind(".zip").into_iter().filter(|path| is_package(&folder.join(path))).collect();
-    let is_whole = super::corpus_folder::list_documents(folder).is_ok_and(|all| all.len() == documents.len());
+    let is_whole = list_documents(folder).is_ok_and(|all| all.len() == documents.len());
     let corpus = match documents.as_slice() {
         [] => None,
         _ if is_whole => Some(PathBuf::from(".")),
@@ -163,9 +164,12 @@ fn proposals(found: &Found, status: ExitStatus, lang: Lang) -> Vec<Proposal> {
             (format!("thidua serve {word} --open"), words::serve(lang)),
             (format!("thidua build --corpus {word} --out site"), words::build(lang)),
             (format!("thidua build --single --corpus {word} --out thi-dua.html"), words::build_single(lang)),
-            (format!("thidua verify --corpus {word}"), words::verify(lang)),
         ]);
-        if is_package(corpus) {
+        let is_package = is_package(corpus);
+        if is_package || texts_folder(corpus).is_some() {
+            all.push((format!("thidua verify --corpus {word}"), words::verify(lang)));
+        }
+        if is_package {
             all.push((format!("thidua new kho --from {word}"), words::unpack(lang)));
         } else {
             all.push((format!("thidua ingest bai-bao.txt --corpus {word}"), words::ingest(lang)));

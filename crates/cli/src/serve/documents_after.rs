@@ -24,10 +24,13 @@ impl DocumentsAfter {
         for document in &mut result.documents {
             take_over_head(document, after);
         }
-        if !documents.iter().any(|document| document.licence.is_some())
-            && let Some(first) = result.documents.first_mut()
-        {
-            first.licence.clone_from(&after.licence);
+        if let Some(first) = result.documents.first_mut() {
+            if documents.iter().all(|document| document.licence.is_none()) {
+                first.licence.clone_from(&after.licence);
+            }
+            if documents.iter().all(|document| document.languages.is_default()) {
+                first.languages.clone_from(&after.languages);
+            }
         }
         let known: BTreeSet<&str> =
             documents.iter().flat_map(|d| &d.articles).map(|a| a.id.as_str()).collect();
@@ -114,10 +117,13 @@ fn in_order(mut corpus: Corpus) -> Corpus {
     corpus
 }
 
-/// Takes over what all documents of a folder have in common, and the licence where the document has one.
+/// Takes over what all documents of a folder have in common, and the licence and languages where the document has them.
 fn take_over_head(document: &mut Corpus, after: &Corpus) {
     let licence = document.licence.as_ref().and(after.licence.clone());
-    let head = Corpus { licence, schema: document.schema.clone(), ..new_document(after) };
+    let mut head = Corpus { licence, schema: document.schema.clone(), ..new_document(after) };
+    if !document.languages.is_default() {
+        head.languages.clone_from(&after.languages);
+    }
     let old = std::mem::replace(document, head);
     *document = Corpus {
         sources: old.sources,
@@ -164,7 +170,7 @@ fn distributed<T: Clone>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thidua_core::domain::Corpus;
+    use thidua_core::domain::{Corpus, SiteLanguages};
     use thidua_sample::{Recipe, sample};
 
     fn corpus() -> Corpus {
@@ -200,6 +206,7 @@ mod tests {
         let documents = halves(&before);
         let mut after = all.clone();
         after.title.vi = "Tên mới".into();
+        after.languages = SiteLanguages::Vietnamese;
         let mut campaign = after.campaigns[0].clone();
         campaign.id = "phong-trao-moi".into();
         after.campaigns.push(campaign);

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use thidua_core::domain::Lang;
 use thidua_i18n::command_line as words;
 use thidua_pages::route::{Page, Route};
 use thidua_site::AppBundle;
@@ -110,6 +111,9 @@ pub fn run(args: Args) -> Result<ExitStatus, CliError> {
     let token = Token::random()?;
     let server = StaticServer::open(&site.out, base.as_str(), site.args.port)?;
     let url = server.url();
+    // A site may be Vietnamese only.
+    let has_english = site.out.join(Route { lang: Lang::En, page: Page::Editor }.path()).is_dir();
+    let lang = if has_english { lang } else { Lang::Vi };
     let workbench = format!("{url}{}#luu={}", Route { lang, page: Page::Editor }.path(), token.as_str());
     let place = site.store.place().display().to_string();
     report::print(&format!(

@@ -14,6 +14,7 @@ mod build;
 mod command_edge_cases;
 mod commands;
 mod corpus_folder;
+mod disks;
 mod export;
 mod file_names;
 mod hidden_names;
@@ -25,6 +26,7 @@ mod packages;
 mod saving;
 mod staging;
 mod start;
+mod terminal;
 
 use std::fs;
 use std::path::Path;
