@@ -3,4 +3,5 @@
 pub mod editor;
 pub mod engine_worker;
 pub mod fetch;
+pub mod publisher_channel;
 pub mod workbook;
