@@ -55,7 +55,7 @@ test("pictures of a figure and of its mark", async (t) => {
 test("picture of a comparison", async (t) => {
   const page = await opened(t, "so-lieu/?don-vi=ldld-tay-ho", 760);
   await page.locator("main:not([aria-busy])").waitFor();
-  await picture(page, "so-sanh", [page.locator(".choices"), page.locator("figure.chart").first()], { height: 600 });
+  await picture(page, "so-sanh", [page.locator(".choices"), page.locator("figure.chart").first()], { height: 760 });
 });
 
 test("pictures of the workbench", async (t) => {
@@ -83,6 +83,13 @@ test("picture of a renamed campaign", async (t) => {
   await names.getByLabel("Tên", { exact: true }).fill("Hội thi lái xe giỏi");
   await editor.press("Xem sẽ đổi gì");
   await picture(page, "sua-ten", [names], { height: 900 });
+});
+
+test("picture of the step that publishes", async (t) => {
+  const { page, editor } = await workbench(t);
+  await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
+  await page.locator("#soan-xuat-ban").scrollIntoViewIfNeeded();
+  await picture(page, "xuat-ban", [page.locator("#soan-xuat-ban")], { height: 600 });
 });
 
 test("guide is reached from the footer, read page by page, and its pictures have arrived", async (t) => {
