@@ -89,7 +89,7 @@ test("picture of the step that publishes", async (t) => {
   const { page, editor } = await workbench(t);
   await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
   await page.locator("#soan-xuat-ban").scrollIntoViewIfNeeded();
-  await picture(page, "xuat-ban", [page.locator("#soan-xuat-gi"), page.locator("#soan-xuat")], { height: 600 });
+  await picture(page, "xuat-ban", [page.locator("#soan-xuat-gi"), page.locator("#soan-xuat")], { height: 500 });
 });
 
 test("guide is reached from the footer, read page by page, and its pictures have arrived", async (t) => {
