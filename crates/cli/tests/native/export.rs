@@ -47,6 +47,12 @@ fn export_writes_one_record_per_article_with_its_filters() {
     let found = records.iter().find(|r| r["id"] == "ha-dong-2022-hieu-qua-phong-trao").unwrap();
     assert_eq!(found["url"], "https://thi-dua.example/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/");
     assert_eq!(texts(&found["organisations"]).last(), Some(&"Tổng Liên đoàn Lao động Việt Nam"));
+    let names = texts(&found["names"]);
+    assert!(names.contains(&"Liên đoàn Lao động quận Hà Đông"), "{names:?}");
+    assert!(
+        !names.contains(&"Tổng Liên đoàn Lao động Việt Nam"),
+        "every article of the federation would be found"
+    );
     assert_eq!(texts(&found["levels"]), ["grassroots", "district", "city"], "in legal order");
     assert_eq!(
         (&found["years"], &found["day"]),
@@ -69,6 +75,17 @@ fn export_settings_name_only_fields_of_records() {
     let synonyms = &settings["synonyms"];
     assert_eq!(texts(&synonyms["lđlđ"]), ["liên đoàn lao động"]);
     assert_eq!(texts(&synonyms["liên đoàn lao động"]), ["lđlđ"]);
+    assert_eq!(texts(&synonyms["ubnd"]), ["uỷ ban nhân dân"], "not in the glossary, yet as on the site");
+    assert_eq!((texts(&synonyms["ky"]), texts(&synonyms["ki"])), (vec!["ki"], vec!["ky"]));
+}
+
+#[test]
+fn export_settings_keep_vietnamese_syllables_exact_and_sorting_strict() {
+    let (_, settings) = bundled();
+    let longest = "nghiêng".chars().count() as u64;
+    assert!(settings["typoTolerance"]["minWordSizeForTypos"]["oneTypo"].as_u64().unwrap() > longest);
+    assert_eq!(texts(&settings["rankingRules"])[..2], ["words", "sort"]);
+    assert_eq!(settings["faceting"]["sortFacetValuesBy"]["*"], "count");
 }
 
 #[test]
