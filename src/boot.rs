@@ -14,6 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
 use thidua_client::{ClientSettings, LoadFailure, PageRequest};
+use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::url_state;
 use thidua_ui::app::App;
@@ -157,7 +158,10 @@ impl AppRoot {
         self.confirm_path(&address.path);
         browser::save_input();
         let origin: Arc<str> = self.element.get_attribute("data-origin").unwrap_or_default().into();
-        let site = Site { base: Arc::new(self.base.clone()), origin };
+        // The builder states the languages only if there is one.
+        let languages: &[Lang] =
+            if self.element.has_attribute("data-languages") { &[Lang::Vi] } else { &Lang::ALL };
+        let site = Site { base: Arc::new(self.base.clone()), origin, languages };
         let (location, state) = (Location::new(address), PageState::new(response.clone()));
         let app = {
             let (site, channel) = (site.clone(), channel.clone());

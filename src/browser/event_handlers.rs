@@ -31,7 +31,7 @@ pub fn follow(site: &Site, location: Location, state: PageState, channel: &Engin
         }
     });
     listen(&window, "click", {
-        let (Site { base, origin }, channel) = (site.clone(), channel.clone());
+        let (Site { base, origin, .. }, channel) = (site.clone(), channel.clone());
         move |event| {
             // The click may open or copy an address.
             complete_addresses();

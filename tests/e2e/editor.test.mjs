@@ -228,6 +228,17 @@ test("drafts are kept after a reload and in another window", async (t) => {
   assert.match(await editor.cards("figure").first().textContent(), /đã bỏ/);
   await page.getByRole("button", { name: /^Bỏ bản nháp/ }).click();
   await editor.settled();
+  await editor.press("Giữ lại");
+  await page.getByRole("button", { name: /^Bỏ bản nháp/ }).click();
+  await editor.settled();
+  await page.locator(".drafts__asked").getByRole("button", { name: "Bỏ", exact: true }).click();
+  await editor.settled();
+  await editor.press("Lấy lại");
+  assert.equal(await editor.drafts.count(), 1, "a discarded draft can be taken back");
+  await page.getByRole("button", { name: /^Bỏ bản nháp/ }).click();
+  await editor.settled();
+  await page.locator(".drafts__asked").getByRole("button", { name: "Bỏ", exact: true }).click();
+  await editor.settled();
   await page.reload();
   await page.getByText("Chưa có bài nào trên bàn.").waitFor();
   assert.equal(context.pages().length, 2);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use thidua_site::BuildSummary;
+use thidua_site::{AppBundle, BuildSummary, SiteSource};
 
 use super::progress::ProgressReporter;
 use super::site_args::SiteArgs;
@@ -36,11 +36,13 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         return build_single::run(args);
     }
     let progress = ProgressReporter::new(args.quiet);
-    let Some(outcome) = build_site(&args.site, &args.out, args.fresh, &progress)? else {
+    let site = args.site.with_settings()?;
+    let Some(outcome) = build_site(&site, &args.out, args.fresh, &progress)? else {
         return Ok(ExitStatus::DataErrors);
     };
+    drop(progress);
     if !args.quiet {
-        let address = args.site.address()?;
+        let address = site.address()?;
         report::print(&format!(
             "{} in {:.1} s\n",
             outcome_line(&outcome).trim_end(),
@@ -64,12 +66,28 @@ pub fn build_site(
     is_fresh: bool,
     progress: &ProgressReporter,
 ) -> Result<Option<BuildOutcome>, CliError> {
-    let address = site.address()?;
+    // Before the corpus is read, which may take long.
+    site.address()?;
     let app = site.app()?;
-    let Some(source) = site.source()? else { return Ok(None) };
-    let settings =
-        SiteSettings { app: &app, base: address.base, origin: address.origin, loading: site.loading() };
-    Ok(Some(write_site(settings, source, out, is_fresh, &|done| progress.report(done))?))
+    let Some(source) = site.source(progress)? else { return Ok(None) };
+    Ok(Some(build_source(site, &app, source, out, is_fresh, progress)?))
+}
+
+/// Builds the site of a corpus that has been read, with the other settings of `site`.
+///
+/// # Errors
+/// As for [`build_site`].
+pub fn build_source(
+    site: &SiteArgs,
+    app: &AppBundle,
+    source: SiteSource,
+    out: &Path,
+    is_fresh: bool,
+    progress: &ProgressReporter,
+) -> Result<BuildOutcome, CliError> {
+    let address = site.address()?;
+    let settings = SiteSettings { app, base: address.base, origin: address.origin, loading: site.loading() };
+    Ok(write_site(settings, source, out, is_fresh, &|done| progress.report(done))?)
 }
 
 /// Formats the result of a build as one line.

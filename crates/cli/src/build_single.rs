@@ -7,14 +7,19 @@ use std::path::Path;
 use thidua_site::{DataLoading, GENERATOR_MARK, SiteInput, single_file};
 
 use super::build::Args;
+use super::progress::{Activity, ProgressReporter};
+use super::retry::rename;
 use super::{CliError, ExitStatus, report};
 
 /// Runs the command. The file is written under a temporary name and renamed when it is complete.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
-    let address = args.site.address()?;
-    let app = args.site.app()?;
+    let site = args.site.with_settings()?;
+    let address = site.address()?;
+    let app = site.app()?;
     check_not_foreign(&args.out)?;
-    let Some(source) = args.site.source()? else { return Ok(ExitStatus::DataErrors) };
+    let Some(source) = site.source(&ProgressReporter::new(args.quiet))? else {
+        return Ok(ExitStatus::DataErrors);
+    };
     let input = SiteInput {
         app: &app,
         source,
@@ -22,6 +27,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         origin: address.origin,
         loading: DataLoading::Full,
     };
+    let activity = if args.quiet { Activity::silent() } else { Activity::begin("Building the file") };
     let html = single_file(input)?;
     let error = |e| CliError::Write(args.out.clone(), e);
     if let Some(folder) = args.out.parent() {
@@ -30,11 +36,12 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let mut name = args.out.file_name().ok_or_else(|| CliError::Foreign(args.out.clone()))?.to_owned();
     name.push(".thidua-new");
     let new = args.out.with_file_name(name);
-    let written = write(&new, &html).and_then(|()| fs::rename(&new, &args.out)).or_else(|reason| {
+    let written = write(&new, &html).and_then(|()| rename(&new, &args.out)).or_else(|reason| {
         let _cleared = fs::remove_file(&new);
         // A file that is mounted, or whose folder is not writable, can still be written in place.
         if args.out.is_file() && is_not_renamable(&reason) { write(&args.out, &html) } else { Err(reason) }
     });
+    drop(activity);
     written.map_err(error)?;
     if !args.quiet {
         report::print(&format!("One file of {} KB: {}\n", html.len().div_ceil(1000), args.out.display()))?;

@@ -21,7 +21,7 @@ use super::{CliError, ExitStatus, report};
 /// Arguments of `thidua chart`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The corpus: a document, or a folder of documents merged by id
+    /// The corpus: a document, a folder of documents merged by id, or a package (.zip)
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     #[command(flatten)]

@@ -9,6 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use thidua_publish::PACKAGE_FILE;
+
 use super::CliError;
 use super::file_names::{is_ignored, nfc_name, without_ending};
 
@@ -122,9 +124,11 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn is_document_name(name: &str) -> bool {
-    let is_other =
-        without_ending(name, ".schema.json").is_some() || name.eq_ignore_ascii_case("attestation.json");
+/// Returns whether a file of this name is a document where it stands in the folder of a corpus.
+pub fn is_document_name(name: &str) -> bool {
+    let is_other = without_ending(name, ".schema.json").is_some()
+        || name.eq_ignore_ascii_case("attestation.json")
+        || name.eq_ignore_ascii_case(PACKAGE_FILE);
     without_ending(name, ".json").is_some() && !is_other
 }
 
@@ -159,7 +163,7 @@ fn search_subfolders(root: &Path, mut folders: Vec<PathBuf>, errors: &mut Vec<(P
 }
 
 /// Returns whether a file looks like a corpus document, complete or broken: it contains the names of the required fields.
-fn is_like_a_document(path: &Path) -> bool {
+pub fn is_like_a_document(path: &Path) -> bool {
     let is_small = fs::metadata(path).is_ok_and(|meta| meta.len() <= MAX_EXAMINED_BYTES);
     let holds = |bytes: &[u8], words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
     is_small

@@ -5,9 +5,11 @@ use std::io;
 use std::path::PathBuf;
 
 use thidua_core::corpus::{LoadError, MergeError, NameError};
+use thidua_publish::PackageError;
 use thidua_site::{AddressError, SiteError};
 
 use super::corpus_folder::EntryError;
+use super::shell::shell_word;
 use super::write_site::WriteSiteError;
 
 /// Reason why a command could not run. The entry of the program reports each error once.
@@ -44,6 +46,21 @@ pub enum CliError {
     /// A document cannot be read as a corpus.
     #[error("{}: {}", .0.display(), .1)]
     Load(PathBuf, #[source] LoadError),
+    /// A file is no corpus package, or a damaged one.
+    #[error("{}: {}", .0.display(), .1)]
+    Package(PathBuf, #[source] PackageError),
+    /// A package where files are to be written.
+    #[error(
+        "{} is a corpus package, which this command does not change. Unpack it first: thidua new FOLDER --from {}",
+        .0.display(),
+        shell_word(.0)
+    )]
+    IsPackage(PathBuf),
+    /// No source texts are named, and there is no folder `texts` next to the corpus.
+    #[error(
+        "there is no folder texts next to the corpus: name the folder of the source texts with --sources"
+    )]
+    NoSources,
     /// Documents contradict each other.
     #[error(transparent)]
     Merge(#[from] MergeError),

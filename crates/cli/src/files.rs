@@ -5,10 +5,14 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::CliError;
+use super::beside_corpus::{read_attestation, texts_folder};
 use super::corpus_folder::list_documents;
+use super::source_texts::packed_sources;
 pub use super::source_texts::read_sources;
-use thidua_core::corpus::{CorpusFile, MAX_BYTES, MergedCorpus, load, merge};
+use thidua_core::corpus::{CorpusFile, MAX_BYTES, MergedCorpus, SourceTexts, load, merge};
+use thidua_core::domain::Corpus;
 use thidua_core::text::sha256;
+use thidua_publish::CorpusPackage;
 
 /// Corpus as it was read.
 #[derive(Debug)]
@@ -17,6 +21,34 @@ pub struct LoadedCorpus {
     pub merged: MergedCorpus,
     /// Document that it was read from; `None` for a folder.
     pub document: Option<SourceDocument>,
+    /// Rest of the package that it was read from, without the corpus; `None` for a document or a folder.
+    pub package: Option<CorpusPackage>,
+}
+
+impl LoadedCorpus {
+    /// Reads the attestation: from `path`, else from the package, else from the `attestation.json` next to `corpus`, which is
+    /// the path that this corpus was read from. `None` if there is none.
+    pub fn attestation(&self, path: Option<&Path>, corpus: &Path) -> Option<Vec<u8>> {
+        let Some(package) = &self.package else { return read_attestation(path, corpus) };
+        path.and_then(|path| fs::read(path).ok()).or_else(|| package.attestation.clone())
+    }
+
+    /// Reads the source texts: from `folder`, else from the package, else from `texts/` next to `corpus`, which is the path that
+    /// this corpus was read from.
+    ///
+    /// # Errors
+    /// [`CliError::NoSources`] if there are none; otherwise as [`read_sources`].
+    pub fn sources(&self, folder: Option<&Path>, corpus: &Path) -> Result<SourceTexts, CliError> {
+        let facts: &Corpus = &self.merged.corpus;
+        if let Some(folder) = folder {
+            return read_sources(folder, facts);
+        }
+        match (&self.package, texts_folder(corpus)) {
+            (Some(package), _) => Ok(packed_sources(package, facts)),
+            (None, Some(folder)) => read_sources(&folder, facts),
+            (None, None) => Err(CliError::NoSources),
+        }
+    }
 }
 
 /// Document as it was read.
@@ -28,16 +60,21 @@ pub struct SourceDocument {
     pub sha256: String,
 }
 
-/// Reads a corpus document, or a folder of documents sorted by name. Ignores `*.schema.json`, `attestation.json` and hidden
+/// Reads a corpus document, a folder of documents sorted by name, or a package. Ignores `*.schema.json`, `attestation.json` and hidden
 /// files of systems and editors.
 ///
 /// # Errors
 /// If a file cannot be read, is no corpus document, or contradicts another.
 pub fn read_corpus(path: &Path) -> Result<LoadedCorpus, CliError> {
     if !path.is_dir() {
-        let bytes = read_bytes(path)?;
-        let merged = merge(read_document(path, &bytes)?, []).map_err(CliError::Merge)?;
-        return Ok(LoadedCorpus { merged, document: Some(SourceDocument { sha256: sha256(&bytes), bytes }) });
+        let mut package = is_package(path).then(|| read_package(path)).transpose()?;
+        let (name, bytes) = match &mut package {
+            Some(package) => (path.join("corpus.json"), std::mem::take(&mut package.corpus)),
+            None => (path.to_owned(), read_bytes(path)?),
+        };
+        let merged = merge(read_document(&name, &bytes)?, []).map_err(CliError::Merge)?;
+        let document = Some(SourceDocument { sha256: sha256(&bytes), bytes });
+        return Ok(LoadedCorpus { merged, document, package });
     }
     let mut documents = Vec::new();
     for file in &list_documents(path)? {
@@ -46,7 +83,32 @@ pub fn read_corpus(path: &Path) -> Result<LoadedCorpus, CliError> {
     let mut documents = documents.into_iter();
     let first = documents.next().ok_or_else(|| CliError::NoDocuments(path.to_owned()))?;
     let merged = merge(first, documents).map_err(CliError::Merge)?;
-    Ok(LoadedCorpus { merged, document: None })
+    Ok(LoadedCorpus { merged, document: None, package: None })
+}
+
+/// Returns whether a file is a ZIP archive, as corpus packages are.
+pub fn is_package(path: &Path) -> bool {
+    let mut start = [0; 4];
+    fs::File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *b"PK\x03\x04"
+}
+
+/// Reads a corpus package.
+///
+/// # Errors
+/// If it cannot be read, or is no package.
+pub fn read_package(path: &Path) -> Result<CorpusPackage, CliError> {
+    CorpusPackage::read(&read_bytes(path)?).map_err(|reason| CliError::Package(path.to_owned(), reason))
+}
+
+/// Returns an error if a corpus that is to be written is a package.
+///
+/// # Errors
+/// [`CliError::IsPackage`].
+pub fn refuse_package(corpus: &Path) -> Result<(), CliError> {
+    match is_package(corpus) {
+        true => Err(CliError::IsPackage(corpus.to_owned())),
+        false => Ok(()),
+    }
 }
 
 fn read_document(path: &Path, bytes: &[u8]) -> Result<CorpusFile, CliError> {

@@ -3,6 +3,7 @@
 //! Each command is one module with its `Args`; it reads files, calls a library, and returns an [`ExitStatus`]. Exit codes: 0
 //! success, 1 errors in the data, 2 the command could not run.
 
+mod beside_corpus;
 mod build;
 mod build_single;
 mod chart;
@@ -19,12 +20,15 @@ mod prerender;
 mod progress;
 mod read_text;
 pub mod report;
+mod retry;
 mod schema;
 mod search;
 mod serve;
 mod shell;
 mod site_args;
 pub mod source_texts;
+mod start;
+mod system_language;
 pub mod validate;
 mod verify;
 mod write_file;
@@ -43,7 +47,10 @@ pub use write_site::WriteSiteError;
 #[command(name = "thidua", version, propagate_version = true)]
 pub struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    /// Archive of the app in this program.
+    #[arg(skip)]
+    carried: Option<&'static [u8]>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -104,19 +111,21 @@ impl Cli {
     /// Sets the browser app that this program carries, as packed by `thidua pack`. Sites use it unless `--app` names another.
     pub fn carrying(mut self, app: Option<&'static [u8]>) -> Cli {
         match &mut self.command {
-            Command::Build(args) => args.site.carried = app,
-            Command::Serve(args) => args.carried = app,
+            Some(Command::Build(args)) => args.site.carried = app,
+            Some(Command::Serve(args)) => args.carried = app,
             _ => {}
         }
+        self.carried = app;
         self
     }
 
-    /// Runs the command.
+    /// Runs the command; without one, says what can be done here.
     ///
     /// # Errors
     /// A [`CliError`] if the command could not run.
     pub fn run(self) -> Result<ExitStatus, CliError> {
-        match self.command {
+        let Some(command) = self.command else { return start::run(self.carried) };
+        match command {
             Command::Validate(args) => validate::run(&args),
             Command::Search(args) => search::run(&args),
             Command::Verify(args) => verify::run(&args),

@@ -1,41 +1,128 @@
-//! Progress of long builds on standard error.
+//! Progress on standard error: on a terminal only, from the first second on, and cleared at the end.
 
-use std::io::IsTerminal as _;
-use std::sync::Mutex;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use thidua_site::BuildProgress;
 
-use super::report;
+/// Interval between two states of the line. What is done sooner shows nothing.
+const INTERVAL: Duration = Duration::from_secs(1);
 
-/// Reporter of the progress of a long build, on standard error.
+/// Line that says what a command is doing and for how many seconds. Dropping it clears the line, which must be done before
+/// anything is printed.
+#[derive(Debug)]
+pub struct Activity {
+    /// What is being done, as in "Reading the corpus".
+    doing: Arc<Mutex<String>>,
+    /// Its end is the end of the activity; `None` if nothing is shown.
+    shown: Option<(Sender<()>, JoinHandle<()>)>,
+}
+
+impl Activity {
+    /// Begins to show what is being done, on a terminal.
+    pub fn begin(doing: &str) -> Activity {
+        let doing = Arc::new(Mutex::new(doing.to_owned()));
+        let shown = io::stderr().is_terminal().then(|| {
+            let (sender, ended) = channel();
+            let doing = Arc::clone(&doing);
+            (sender, std::thread::spawn(move || show(&doing, &ended)))
+        });
+        Activity { doing, shown }
+    }
+
+    /// Shows nothing: for commands that were asked to be quiet.
+    pub fn silent() -> Activity {
+        Activity { doing: Arc::default(), shown: None }
+    }
+
+    /// Changes what is being done.
+    pub fn set(&self, doing: String) {
+        *self.doing.lock().unwrap_or_else(PoisonError::into_inner) = doing;
+    }
+}
+
+impl Drop for Activity {
+    fn drop(&mut self) {
+        if let Some((sender, thread)) = self.shown.take() {
+            drop(sender);
+            // A thread that panicked has nothing left to clear.
+            let _ended = thread.join();
+        }
+    }
+}
+
+/// Shows a line each second until the activity ends, then clears it.
+fn show(doing: &Mutex<String>, ended: &Receiver<()>) {
+    let begun = Instant::now();
+    let mut line = Line::default();
+    while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(INTERVAL) {
+        let doing = doing.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        line.show(&format!("{doing} … {} s", begun.elapsed().as_secs()));
+    }
+    line.clear();
+}
+
+/// Line of a terminal that is written over and over.
+#[derive(Debug, Default)]
+struct Line {
+    /// Number of characters that stand there.
+    width: usize,
+}
+
+impl Line {
+    fn show(&mut self, text: &str) {
+        let width = text.chars().count();
+        // Old terminals know no other way to clear a line.
+        let _closed = write!(io::stderr().lock(), "\r{text:old$}", old = self.width);
+        self.width = width;
+    }
+
+    fn clear(&mut self) {
+        if self.width > 0 {
+            let _closed = write!(io::stderr().lock(), "\r{:old$}\r", "", old = self.width);
+            self.width = 0;
+        }
+    }
+}
+
+/// Reporter of the progress of a build in pages. Dropping it clears its line.
 #[derive(Debug)]
 pub struct ProgressReporter {
-    quiet: bool,
-    last: Mutex<Instant>,
+    is_shown: bool,
+    last: Mutex<(Instant, Line)>,
 }
 
 impl ProgressReporter {
-    /// Minimum time between two lines; shorter builds report nothing.
-    const INTERVAL: Duration = Duration::from_secs(2);
-
-    /// Creates a reporter that prints nothing if `quiet`.
+    /// Creates a reporter that shows nothing if `quiet`.
     pub fn new(quiet: bool) -> ProgressReporter {
-        ProgressReporter { quiet, last: Mutex::new(Instant::now()) }
+        let is_shown = !quiet && io::stderr().is_terminal();
+        ProgressReporter { is_shown, last: Mutex::new((Instant::now(), Line::default())) }
     }
 
-    /// Prints the progress, unless the last line is too recent.
+    /// Returns the line for another part of the work.
+    pub fn activity(&self, doing: &str) -> Activity {
+        if self.is_shown { Activity::begin(doing) } else { Activity::silent() }
+    }
+
+    /// Shows the progress, unless the last state is too recent.
     pub fn report(&self, progress: BuildProgress) {
         let Ok(mut last) = self.last.try_lock() else { return };
-        if self.quiet || last.elapsed() < Self::INTERVAL {
+        if !self.is_shown || last.0.elapsed() < INTERVAL {
             return;
         }
-        *last = Instant::now();
+        last.0 = Instant::now();
         let BuildProgress { done, all } = progress;
-        // On a terminal each line overwrites the last one; in a log all lines stay.
-        match std::io::stderr().is_terminal() {
-            true => eprint!("\r{done} of {all} pages … "),
-            false => report::print_error(&format!("{done} of {all} pages …")),
+        last.1.show(&format!("{done} of {all} pages …"));
+    }
+}
+
+impl Drop for ProgressReporter {
+    fn drop(&mut self) {
+        if let Ok(last) = self.last.get_mut() {
+            last.1.clear();
         }
     }
 }

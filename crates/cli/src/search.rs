@@ -16,7 +16,7 @@ use super::{CliError, ExitStatus};
 pub struct Args {
     /// The query, as in the search box; put `--` before a query that begins with a minus
     query: String,
-    /// The corpus: a document, or a folder of documents merged by id
+    /// The corpus: a document, a folder of documents merged by id, or a package (.zip)
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     /// The maximum number of articles to print

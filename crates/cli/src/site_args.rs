@@ -1,14 +1,16 @@
 //! Arguments that determine a site, shared by `build`, `build --single` and `serve`.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use thidua_core::corpus::{Attestation, has_errors, verify_with_marks};
+use thidua_core::corpus::{Attestation, ProblemCode, has_errors, verify_with_marks};
 use thidua_core::domain::{ArticleId, Corpus};
 use thidua_core::text::sha256;
 use thidua_site::{AppBundle, DataLoading, PublishedFiles, SiteAddress, SiteSource};
 
+use super::beside_corpus::read_url;
 use super::files::{self, SourceDocument};
+use super::progress::ProgressReporter;
 use super::validate::problems;
 use super::write_site::read_app;
 use super::{CliError, report};
@@ -16,7 +18,7 @@ use super::{CliError, report};
 /// Arguments that determine a site.
 #[derive(Debug, Clone, clap::Args)]
 pub struct SiteArgs {
-    /// The corpus: a document, or a folder of documents merged by id
+    /// The corpus: a document, a folder of documents merged by id, or a package (.zip)
     #[arg(long, value_name = "FILE|DIR")]
     pub corpus: PathBuf,
     /// The folder of the source texts; every fact is then verified, and no site is built if one is wrong. An article whose
@@ -32,7 +34,8 @@ pub struct SiteArgs {
     /// The path of the site on its host [default: that of --url, or /]
     #[arg(long, value_name = "/PATH/")]
     pub base: Option<String>,
-    /// The address of the site; link previews, sitemap and feeds need it
+    /// The address of the site; link previews, sitemap and feeds need it [default: that of the package, if it has one and
+    /// there is no --base]
     #[arg(long, value_name = "https://HOST/PATH/", env = "THIDUA_URL")]
     pub url: Option<String>,
     /// How pages load the data: the `whole` corpus at once, in `pieces` as they are needed, or depending on its size
@@ -44,6 +47,9 @@ pub struct SiteArgs {
     /// Archive of the app in this program.
     #[arg(skip)]
     pub carried: Option<&'static [u8]>,
+    /// Whether an article without a source text is shown as not verified, instead of being an error: nobody named the folder.
+    #[arg(skip)]
+    pub may_lack_texts: bool,
 }
 
 /// Values of `--search`.
@@ -65,6 +71,21 @@ impl SiteArgs {
             SearchOption::Whole => DataLoading::Full,
             SearchOption::Pieces => DataLoading::Chunked,
         }
+    }
+
+    /// Takes the URL from the settings of a package, packed or unpacked, unless URL or path are given.
+    ///
+    /// # Errors
+    /// If the package cannot be read.
+    pub fn with_settings(&self) -> Result<SiteArgs, CliError> {
+        let mut args = self.clone();
+        if self.url.is_none() && self.base.is_none() {
+            args.url = match files::is_package(&self.corpus) {
+                true => files::read_package(&self.corpus)?.settings.url,
+                false => read_url(&self.corpus),
+            };
+        }
+        Ok(args)
     }
 
     /// Returns the URL of the site.
@@ -91,11 +112,12 @@ impl SiteArgs {
     ///
     /// # Errors
     /// If a file cannot be read.
-    pub fn source(&self) -> Result<Option<SiteSource>, CliError> {
-        let loaded = files::read_corpus(&self.corpus)?;
+    pub fn source(&self, progress: &ProgressReporter) -> Result<Option<SiteSource>, CliError> {
+        let activity = progress.activity("Reading the corpus");
+        let mut loaded = files::read_corpus(&self.corpus)?;
         let mut found = problems(&loaded);
         // A folder is published as one merged document.
-        let SourceDocument { bytes, sha256 } = match loaded.document {
+        let SourceDocument { bytes, sha256 } = match loaded.document.take() {
             Some(document) => document,
             None => {
                 let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
@@ -104,18 +126,22 @@ impl SiteArgs {
         };
         let given = match &self.attestation {
             Some(path) => Some(std::fs::read(path).map_err(|e| CliError::Read(path.clone(), e))?),
-            None => read_attestation(None, &self.corpus),
+            None => loaded.attestation(None, &self.corpus),
         };
         let attestation = match &self.sources {
             Some(folder) => {
                 let corpus = &loaded.merged.corpus;
                 let marked = marks(given.as_deref(), corpus, &sha256);
                 let mut verified = verify_with_marks(corpus, &files::read_sources(folder, corpus)?, &marked);
+                if self.may_lack_texts {
+                    verified.problems.retain(|problem| problem.code != ProblemCode::SourceTextMissing);
+                }
                 found.append(&mut verified.problems);
                 Some(verified.attestation(corpus).to_json())
             }
             None => given,
         };
+        drop(activity);
         if has_errors(&found) {
             report::print(&report::human(&found, "no site built"))?;
             return Ok(None);
@@ -131,18 +157,6 @@ impl SiteArgs {
         }
         Ok(Some(source))
     }
-}
-
-/// Reads the attestation `path`, or else the `attestation.json` next to a corpus; `None` if there is none.
-pub fn read_attestation(path: Option<&Path>, corpus: &Path) -> Option<Vec<u8>> {
-    let given = path.and_then(|path| std::fs::read(path).ok());
-    given.or_else(|| std::fs::read(attestation_path(corpus)).ok())
-}
-
-/// Returns the path of the `attestation.json` next to a corpus: in its folder.
-pub fn attestation_path(corpus: &Path) -> PathBuf {
-    let folder = if corpus.is_dir() { Some(corpus) } else { corpus.parent() };
-    folder.unwrap_or(Path::new("")).join("attestation.json")
 }
 
 /// Returns the articles of a corpus whose entry in an attestation fits; none where the attestation cannot be used.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use thidua_core::corpus::{SourceTexts, decode};
 use thidua_core::domain::{Corpus, file_stem_fault};
 use thidua_core::text::sha256;
+use thidua_publish::CorpusPackage;
 
 use super::CliError;
 use super::file_names::{is_ignored, nfc_name, to_nfc, without_ending};
@@ -100,6 +101,20 @@ pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<SourceTexts, CliEr
         }
     }
     Ok(sources)
+}
+
+/// Returns the source texts of a corpus that are in its package.
+pub fn packed_sources(package: &CorpusPackage, corpus: &Corpus) -> SourceTexts {
+    let texts: BTreeMap<String, &String> =
+        package.texts.iter().map(|(stem, text)| (to_nfc(stem), text)).collect();
+    let mut sources = SourceTexts::default();
+    for article in &corpus.articles {
+        let stem = article.text.file_stem.as_str();
+        if let Some(text) = texts.get(&to_nfc(stem)) {
+            sources.insert(stem, text, &sha256(text.as_bytes()));
+        }
+    }
+    sources
 }
 
 /// Returns a text, including a byte order mark, and its SHA-256; `None` if there is no such file; or the reason why it cannot

@@ -9,8 +9,8 @@ use thidua_core::corpus::{Catalogue, MergedCorpus, Problem, has_errors, validate
 use thidua_site::AttestationMismatch;
 
 use super::files::{self, LoadedCorpus};
+use super::progress::Activity;
 use super::report::{self, Format};
-use super::site_args::read_attestation;
 use super::{CliError, ExitStatus};
 
 /// Default of `--corpus`.
@@ -19,7 +19,7 @@ pub const DEFAULT_CORPUS: &str = "public/corpus.json";
 /// Arguments of `thidua validate`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The corpus: a document, or a folder of documents merged by id
+    /// The corpus: a document, a folder of documents merged by id, or a package (.zip)
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     /// The format of the report
@@ -36,8 +36,10 @@ struct Report<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
+    let activity = Activity::begin("Checking the corpus");
     let loaded = files::read_corpus(&args.corpus)?;
     let sha256 = loaded.document.as_ref().map(|document| document.sha256.clone());
+    let attestation = loaded.attestation(None, &args.corpus);
     let (problems, merged) = (problems(&loaded), loaded.merged);
     let valid = !has_errors(&problems);
     let text = match args.format {
@@ -47,10 +49,11 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         }
         Format::Json => report::json(&Report { valid, problems: &problems })?,
     };
+    drop(activity);
     report::print(&text)?;
     let sha256 = sha256.as_deref().unwrap_or_default();
-    if let Some(mismatch) = read_attestation(None, &args.corpus)
-        .and_then(|bytes| AttestationMismatch::of(&bytes, &merged.corpus, sha256))
+    if let Some(mismatch) =
+        attestation.and_then(|bytes| AttestationMismatch::of(&bytes, &merged.corpus, sha256))
     {
         report::print_error(&format!("thidua: warning: {mismatch}"));
     }
@@ -69,8 +72,10 @@ pub fn problems(loaded: &LoadedCorpus) -> Vec<Problem> {
 
 /// Reads a corpus as a catalogue. Prints the errors of an invalid corpus and returns `None`.
 pub fn catalogue(path: &Path) -> Result<Option<Catalogue>, CliError> {
+    let activity = Activity::begin("Reading the corpus");
     let loaded = files::read_corpus(path)?;
     let found = problems(&loaded);
+    drop(activity);
     if has_errors(&found) {
         report::print(&report::human(&found, "the corpus is not valid"))?;
         return Ok(None);

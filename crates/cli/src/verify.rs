@@ -11,8 +11,8 @@ use thidua_core::corpus::{
 };
 use thidua_site::AttestationMismatch;
 
+use super::progress::Activity;
 use super::report::{self, Format};
-use super::site_args::read_attestation;
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::write_file::{is_foreign_to_attestations, replace_file};
 use super::{CliError, ExitStatus, files};
@@ -20,10 +20,10 @@ use super::{CliError, ExitStatus, files};
 /// Arguments of `thidua verify`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder of the source texts, `<file_stem>.txt` each
+    /// The folder of the source texts, `<file_stem>.txt` each [default: the texts of the package, or texts/ next to the corpus]
     #[arg(long, value_name = "DIR")]
-    sources: PathBuf,
-    /// The corpus: a document, or a folder of documents merged by id
+    sources: Option<PathBuf>,
+    /// The corpus: a document, a folder of documents merged by id, or a package (.zip)
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     /// Also warn of what the texts print and the corpus does not hold: numbers with a unit that are no fact and are not in
@@ -52,10 +52,11 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     if let Some(path) = args.attestation.as_ref().filter(|path| is_foreign_to_attestations(path)) {
         return Err(CliError::Foreign(path.clone()));
     }
+    let activity = Activity::begin("Checking every fact");
     let loaded = files::read_corpus(&args.corpus)?;
     let corpus = &loaded.merged.corpus;
-    let sources = files::read_sources(&args.sources, corpus)?;
-    let given = read_attestation(args.attestation.as_deref(), &args.corpus);
+    let sources = loaded.sources(args.sources.as_deref(), &args.corpus)?;
+    let given = loaded.attestation(args.attestation.as_deref(), &args.corpus);
     let sha256 = loaded.document.as_ref().map_or("", |document| document.sha256.as_str());
     let read = given.map(|bytes| Attestation::read(&bytes, corpus, sha256));
     let check = match &read {
@@ -63,7 +64,9 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         Some(Err(_)) | None => AttestationCheck::default(),
     };
     let mut found = verify_with_marks(corpus, &sources, &check.verified);
+    drop(activity);
     report_lost_marks(&found, read.and_then(Result::err), check)?;
+    let activity = Activity::begin("Checking the corpus");
     let mut all = problems(&loaded);
     let verified = !has_errors(&all) && found.is_verified();
     all.append(&mut found.problems);
@@ -71,6 +74,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         all.extend(completeness(corpus, &sources));
     }
     found.problems = all;
+    drop(activity);
     let text = match args.format {
         Format::Human => report::human(&found.problems, &summary(&found, verified)),
         Format::Json => report::json(&Json { verified, report: &found })?,

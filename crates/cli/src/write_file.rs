@@ -5,9 +5,11 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::CliError;
+use super::retry::rename;
 
 /// Replaces a file atomically: writes a temporary file in the same folder, syncs it and renames it, so that a crash or a full
-/// disk leaves the old file as it was. If the folder allows no new file, or the path is no plain file, writes in place.
+/// disk leaves the old file as it was. If the folder allows no new file, or the path is no plain file, writes in place. A file
+/// that somebody has made read-only stays, as Windows has it, on every system.
 ///
 /// # Errors
 /// [`CliError::Write`].
@@ -15,13 +17,16 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     let error = |e| CliError::Write(path.to_owned(), e);
     // A link stays a link: its target is replaced.
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(&real).is_ok_and(|meta| meta.permissions().readonly()) {
+        return Err(error(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only")));
+    }
     let is_plain = fs::metadata(&real).map_or(true, |meta| meta.is_file());
     let Some(folder) = real.parent().filter(|_| is_plain) else {
         return fs::write(&real, bytes).map_err(error);
     };
     let new = folder.join(format!(".thidua-new-{}", std::process::id()));
     let Ok(file) = File::create_new(&new) else { return fs::write(&real, bytes).map_err(error) };
-    let written = fill(file, bytes, &real).and_then(|()| fs::rename(&new, &real));
+    let written = fill(file, bytes, &real).and_then(|()| rename(&new, &real));
     if let Err(failure) = written {
         let _cleared = fs::remove_file(&new);
         return match failure.kind() {

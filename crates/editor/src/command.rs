@@ -11,6 +11,8 @@ use super::error::EditError;
 use super::fact_id::FactId;
 use super::gaps::Gap;
 use super::names::NamesCommand;
+use super::publish::PublishTarget;
+use super::site_info::SiteCommand;
 
 /// Text of a new draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,6 +43,21 @@ pub enum Command {
     SetLanguage(Lang),
     /// Finds, renames, joins or splits a campaign of the corpus.
     Names(NamesCommand),
+    /// Changes what the site says about itself.
+    Site(SiteCommand),
+    /// States what the page knows of its surroundings.
+    SetHost {
+        /// Address of the site, where it has one that others can open.
+        url: Option<String>,
+        /// Folder into which `thidua serve` saves.
+        folder: Option<String>,
+        /// True if the browser can write into a folder.
+        can_write_folder: bool,
+    },
+    /// Opens a corpus package: file name, content.
+    OpenPackage(String, Vec<u8>),
+    /// Makes the package for a target.
+    Publish(PublishTarget),
     /// Creates a draft from a text.
     AddText(TextInput),
     /// Imports a stored draft, or a corpus document that replaces the corpus of the site: file name, content.
@@ -51,8 +68,14 @@ pub enum Command {
     ResolveConflict(String),
     /// Opens the draft of this uid.
     Open(String),
-    /// Deletes the draft of this uid.
+    /// Asks whether the draft of this uid is to be discarded; `None` drops the question.
+    AskRemoval(Option<String>),
+    /// Discards the draft of this uid.
     Remove(String),
+    /// Takes back the draft that was discarded last.
+    TakeBack,
+    /// Sets where the open article comes from: address, newspaper, date of publication.
+    SetOrigin(Fields),
     /// Splits a draft with several articles: at this line, or wherever an article seems to begin.
     Split(Option<u32>),
     /// Accepts a fact and confirms its guesses as the card shows them.
@@ -120,9 +143,16 @@ impl Command {
         if let Some(command) = NamesCommand::parse(name, data)? {
             return Ok(Command::Names(command));
         }
+        if let Some(command) = SiteCommand::parse(name, data) {
+            return Ok(Command::Site(command));
+        }
         Ok(match name {
             "open" => Command::Open(uid()?),
+            "ask-remove" => Command::AskRemoval(Some(uid()?)),
+            "keep" => Command::AskRemoval(None),
             "remove" => Command::Remove(uid()?),
+            "take-back" => Command::TakeBack,
+            "origin" => Command::SetOrigin(data.clone()),
             "split" => Command::Split(data.get("line").map(|_| number("line")).transpose()?),
             "accept" => Command::Accept(fact_id()?),
             "reject" => Command::Reject(fact_id()?),
@@ -155,6 +185,15 @@ impl Command {
             "close-preview" => Command::Preview(None),
             "export-article" => Command::Export(ExportKind::Article),
             "export-corpus" => Command::Export(ExportKind::Corpus),
+            "host" => Command::SetHost {
+                url: text("url").filter(|url| !url.is_empty()),
+                folder: text("folder").filter(|folder| !folder.is_empty()),
+                can_write_folder: data.contains_key("can-write-folder"),
+            },
+            "publish" => {
+                let target = text("target").and_then(|target| PublishTarget::parse(&target));
+                Command::Publish(target.ok_or_else(|| none("target"))?)
+            }
             "export-draft" => Command::Export(ExportKind::Draft),
             _ => return Err(EditError::NotFound(name.to_owned())),
         })

@@ -10,6 +10,7 @@ use thidua_extract::{Diagnostic, Draft, Fingerprint, Prepared, TextSpan, extract
 use super::corpus_context::CorpusContext;
 use super::fact_id::{FactId, FactStatus};
 use super::guesses::{self, Confirmations, TextLines};
+use super::origin;
 use super::verification::{Verification, verify_document};
 
 /// Maximum number of steps that can be undone.
@@ -28,6 +29,8 @@ pub struct ReviewState {
     pub kept_apart: BTreeSet<usize>,
     /// Guesses that a person has confirmed.
     pub confirmed: Confirmations,
+    /// Address of the article, if known.
+    pub url: Option<String>,
 }
 
 /// Draft of one article.
@@ -37,8 +40,6 @@ pub struct DraftDocument {
     pub uid: String,
     /// Name of the file, or a substitute.
     pub name: String,
-    /// URL of the article, if known.
-    pub url: Option<String>,
     /// Prepared text.
     pub text: String,
     /// SHA-256 of the text in UTF-8.
@@ -73,17 +74,19 @@ impl DraftDocument {
         // Editing changes neither, so the undo history need not hold them.
         draft.segments.clear();
         draft.left_out.clear();
+        if draft.source.is_none() {
+            draft.source = url.and_then(|url| origin::newspaper_of_address(url, &draft, context));
+        }
         let sha256 = sha256(text.as_bytes());
         let mut document = DraftDocument {
             uid: sha256.chars().take(16).collect(),
             name: name.to_owned(),
-            url: url.map(str::to_owned),
             sources: SourceTexts::default(),
             diagnostics,
             fingerprint,
             revision: 1,
             stored_revision: 0,
-            review: ReviewState { draft, ..ReviewState::default() },
+            review: ReviewState { draft, url: url.map(str::to_owned), ..ReviewState::default() },
             checked: Verification::default(),
             undo: Vec::new(),
             redo: Vec::new(),
@@ -102,6 +105,18 @@ impl DraftDocument {
         self.revision = revision;
         self.check(context);
         self
+    }
+
+    /// Adds a line at the end of the text, which then has another key. Returns the number of the line.
+    pub fn append_line(&mut self, line: &str) -> u32 {
+        let text = self.text.trim_end_matches('\n');
+        self.text = format!("{text}\n{line}\n");
+        self.sha256 = sha256(self.text.as_bytes());
+        self.uid = self.sha256.chars().take(16).collect();
+        self.sources = SourceTexts::default();
+        self.sources.insert(STEM, &self.text, &self.sha256);
+        self.fingerprint = fingerprint_of(&self.text, &self.review.draft);
+        u32::try_from(self.text.lines().count()).unwrap_or(u32::MAX)
     }
 
     /// Verifies all facts again.

@@ -6,11 +6,12 @@ use thidua_extract::DiagnosticKind;
 use thidua_extract::input::prepare_input;
 
 use super::command::TextInput;
-use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
 use super::error::EditError;
 use super::marks::{Marks, is_attestation};
 use super::outcome::{Outcome, StorageRequest};
+use super::publish::MarksSummary;
+use super::site_info::{STORAGE_KEY, is_stored_site};
 use super::{Editor, export, outcome, storage};
 
 impl Editor {
@@ -54,17 +55,8 @@ impl Editor {
             return Err(EditError::InvalidCorpus(1 + errors.count(), Box::new(first)));
         }
         let outcome = outcome::corpus_replaced(name, corpus.articles.len(), self.lang);
-        let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
-        self.replaced_site_corpus.get_or_insert_with(|| before.corpus().clone());
-        self.own_corpus = Some(name.to_owned());
-        self.names = super::names::NamesState::default();
-        self.own_corpus_sha256 = sha256(text.as_bytes());
         // The marks of the site are of its own corpus.
-        self.marks = Marks::none();
-        self.preview = None;
-        for document in &mut self.documents {
-            document.check(&self.context);
-        }
+        self.use_corpus(name, corpus, sha256(text.as_bytes()), Marks::none());
         Ok(outcome)
     }
 
@@ -75,12 +67,16 @@ impl Editor {
             .map_err(EditError::NotAnAttestation)?;
         let outcome = outcome::attestation_read(&attestation.check(corpus), corpus.articles.len(), self.lang);
         self.marks = Marks::Attestation(attestation);
+        self.marks_summary = MarksSummary::of(&self.marks, &self.context);
         self.preview = None;
         Ok(outcome)
     }
 
     /// Restores a draft. A later revision of an open draft replaces it; an earlier one is ignored, because this window stored it.
     pub(super) fn restore(&mut self, json: &str) -> Result<Outcome, EditError> {
+        if is_stored_site(json) {
+            return self.restore_site(json);
+        }
         let mut document = storage::from_json(json, &self.context)?;
         document.stored_revision = document.revision;
         match self.documents.iter_mut().find(|there| there.uid == document.uid) {
@@ -100,6 +96,9 @@ impl Editor {
 
     /// Gives a draft its own key, because another window has stored a later revision under the old one.
     pub(super) fn resolve_conflict(&mut self, uid: &str) -> Result<Outcome, EditError> {
+        if uid == STORAGE_KEY {
+            return Ok(outcome::site_conflict(self.lang));
+        }
         let number = self.index_of(uid)?;
         let free = (2_u32..).map(|n| format!("{uid}-{n}"));
         let free = free.into_iter().find(|name| !self.documents.iter().any(|document| document.uid == *name));
@@ -127,7 +126,7 @@ impl Editor {
                 text.push(line);
             }
         }
-        let (uid, name, url) = (document.uid.clone(), document.name.clone(), document.url.clone());
+        let (uid, name, url) = (document.uid.clone(), document.name.clone(), document.review.url.clone());
         let review = document.review.clone();
         let mut documents = Vec::new();
         for (text, number) in texts.iter().zip(1..) {

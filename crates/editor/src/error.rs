@@ -6,8 +6,10 @@ use thidua_core::corpus::{AttestationError, LoadError, NameError, Problem};
 use thidua_core::domain::Lang;
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
+use thidua_publish::PackageError;
 
 use super::fact_id::FactId;
+use super::origin::OriginProblem;
 use super::outcome::reason;
 
 /// Reason why a command failed. A failed command changes nothing.
@@ -38,6 +40,8 @@ pub enum EditError {
     AmbiguousNumber(String, DiagnosticKind),
     /// A field of a form is invalid: its name and content.
     InvalidField(&'static str, String),
+    /// Address, newspaper or date of an article cannot be recorded, for this reason.
+    Origin(OriginProblem),
     /// Names of the corpus cannot be changed, for this reason.
     Names(Box<NameError>),
     /// The draft has no campaign yet.
@@ -58,6 +62,10 @@ pub enum EditError {
     NotACorpus(LoadError),
     /// The file is no attestation of the corpus in use, for this reason.
     NotAnAttestation(AttestationError),
+    /// The file is no corpus package that can be read, for this reason.
+    Package(PackageError),
+    /// The site has too many articles for a page: their number.
+    TooLargeForPage(usize),
     /// A stored draft is damaged (`None`), or of another version.
     UnreadableDraft(Option<u32>),
 }
@@ -76,6 +84,7 @@ impl std::error::Error for EditError {
             EditError::NotACorpus(error) => Some(error),
             EditError::NotAnAttestation(error) => Some(error),
             EditError::Names(error) => Some(error),
+            EditError::Package(error) => Some(error),
             _ => None,
         }
     }

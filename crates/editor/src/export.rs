@@ -75,7 +75,7 @@ pub fn export_article(
     let parts = SourceInfo {
         file_stem: &stem,
         sha256: &document.sha256,
-        url: document.url.as_deref(),
+        url: document.review.url.as_deref(),
         title: &base.title,
         used_ids: &used_ids(base),
     };

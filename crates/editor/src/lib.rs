@@ -44,8 +44,12 @@ mod gaps;
 mod guesses;
 mod marks;
 mod names;
+mod origin;
 mod outcome;
+mod publish;
+mod removal;
 mod review;
+mod site_info;
 mod storage;
 mod to_review;
 mod verification;
@@ -58,7 +62,10 @@ pub use error::EditError;
 pub use fact_id::{FactId, FactStatus, UnknownFactId};
 pub use gaps::Gap;
 pub use names::{NamesCommand, NamesRequest};
+pub use origin::OriginProblem;
 pub use outcome::{Outcome, StorageRequest, error_outcome};
+pub use publish::{PublishRequest, PublishTarget};
+pub use site_info::SiteCommand;
 pub use view::Fragment;
 
 use std::collections::BTreeMap;
@@ -93,6 +100,8 @@ pub struct Editor {
     base: BasePath,
     /// Marks of the corpus of the drafts.
     marks: Marks,
+    /// Their numbers.
+    marks_summary: publish::MarksSummary,
     context: CorpusContext,
     /// Name of the corpus with which a person replaced that of the site.
     own_corpus: Option<String>,
@@ -106,6 +115,22 @@ pub struct Editor {
     open_form: Option<FactId>,
     preview: Option<Preview>,
     names: names::NamesState,
+    /// What the site says about itself, as a person has changed it.
+    site: site_info::SiteState,
+    /// Address of the site that an opened package states.
+    package_url: Option<String>,
+    /// Address of the site on which the editor runs, where it has one that others can open.
+    page_url: Option<String>,
+    /// Folder into which `thidua serve` saves; `None` where the page was not opened by it.
+    server_folder: Option<String>,
+    /// True if the browser can write into a folder.
+    can_write_folder: bool,
+    /// Source texts of an opened package, by file stem.
+    package_texts: BTreeMap<String, String>,
+    /// Key of the draft of which a person is asked whether it is to be discarded.
+    asked_removal: Option<String>,
+    /// Discarded drafts, the last one last.
+    removed: Vec<removal::RemovedDraft>,
     /// Hashes of the fragments that were sent last, by id.
     sent_hashes: BTreeMap<String, u64>,
 }
@@ -113,11 +138,13 @@ pub struct Editor {
 impl Editor {
     /// Creates an editor without drafts for the corpus of a site at `base`.
     pub fn new(corpus: Corpus, base: BasePath, verified_articles: VerifiedArticles) -> Editor {
+        let (marks, context) = (Marks::Site(verified_articles), CorpusContext::new(corpus));
         Editor {
             lang: Lang::Vi,
             base,
-            marks: Marks::Site(verified_articles),
-            context: CorpusContext::new(corpus),
+            marks_summary: publish::MarksSummary::of(&marks, &context),
+            marks,
+            context,
             own_corpus: None,
             own_corpus_sha256: String::new(),
             replaced_site_corpus: None,
@@ -126,6 +153,14 @@ impl Editor {
             open_form: None,
             preview: None,
             names: names::NamesState::default(),
+            site: site_info::SiteState::default(),
+            package_url: None,
+            page_url: None,
+            server_folder: None,
+            can_write_folder: false,
+            package_texts: BTreeMap::new(),
+            asked_removal: None,
+            removed: Vec::new(),
             sent_hashes: BTreeMap::new(),
         }
     }
@@ -164,6 +199,15 @@ impl Editor {
                 Ok(Outcome::default())
             }
             Command::Names(command) => self.on_names(command),
+            Command::Site(command) => self.on_site(command),
+            Command::SetHost { url, folder, can_write_folder } => {
+                self.page_url = url;
+                self.server_folder = folder;
+                self.can_write_folder = can_write_folder;
+                Ok(Outcome::default())
+            }
+            Command::OpenPackage(name, bytes) => self.open_package(&name, &bytes),
+            Command::Publish(target) => self.publish(target),
             Command::AddText(given) => self.add(&given),
             Command::Import(name, text) => self.import(&name, &text),
             Command::Restore(json) => self.restore(&json),
@@ -174,14 +218,10 @@ impl Editor {
                 self.preview = None;
                 Ok(Outcome::focus("soan-ten-bai"))
             }
-            Command::Remove(uid) => {
-                let number = self.index_of(&uid)?;
-                let document = self.documents.remove(number);
-                self.open = self.open.filter(|open| *open != number).map(|o| o - usize::from(o > number));
-                self.open = self.open.or(self.documents.len().checked_sub(1));
-                self.preview = None;
-                Ok(outcome::removed(&document, lang))
-            }
+            Command::AskRemoval(uid) => self.ask_removal(uid),
+            Command::Remove(uid) => self.remove(&uid),
+            Command::TakeBack => self.take_back(),
+            Command::SetOrigin(fields) => self.set_origin(&fields),
             Command::Split(line) => self.split(line),
             Command::Accept(fact_id) => self.set_status(fact_id, FactStatus::Accepted),
             Command::Reject(fact_id) => self.set_status(fact_id, FactStatus::Rejected),

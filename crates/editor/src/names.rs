@@ -15,6 +15,7 @@ use super::corpus_context::CorpusContext;
 use super::error::EditError;
 use super::marks::Marks;
 use super::outcome::{self, Outcome};
+use super::publish::MarksSummary;
 use super::{Editor, view};
 
 /// Action on the names of the corpus.
@@ -136,7 +137,7 @@ pub struct NamesState {
     pub done: Vec<NamedOperation>,
     /// Undone operations, the last one last.
     pub undone: Vec<NameOperation>,
-    /// The corpus before the first operation, if it is not that of the site.
+    /// The corpus before the first change, if it is not that of the site.
     base: Option<Corpus>,
 }
 
@@ -202,14 +203,7 @@ impl Editor {
         let said = name_changes::operation(&done.operation, &done.old_name, &done.changes, self.lang);
         let extent = name_changes::extent(&done.changes, self.lang);
         let before = self.replace_corpus(corpus);
-        if self.names.done.is_empty() {
-            match self.own_corpus {
-                Some(_) => self.names.base = Some(before),
-                None => {
-                    self.replaced_site_corpus.get_or_insert(before);
-                }
-            }
-        }
+        self.keep_base(before);
         self.names.shown = Some(CampaignId::from(done.changes.to.as_str()));
         self.names.found = Vec::new();
         self.names.proposed = None;
@@ -222,10 +216,8 @@ impl Editor {
         let Some(last) = self.names.done.pop() else {
             return Ok(outcome::stepped(true, false, self.lang));
         };
-        let mut corpus = self.names_base().clone();
-        for done in &self.names.done {
-            corpus = apply(&done.operation, &corpus)?.corpus;
-        }
+        let mut corpus = self.corpus_without_site_edit()?;
+        self.site.edit.apply(&mut corpus);
         self.replace_corpus(corpus);
         self.names.shown = Some(CampaignId::from(last.changes.from.as_str()));
         self.names.proposed = None;
@@ -233,7 +225,24 @@ impl Editor {
         Ok(outcome::stepped(true, true, self.lang))
     }
 
-    /// The corpus before the first operation on names.
+    /// Keeps the corpus before the first change of its names or of what it says about itself.
+    pub(super) fn keep_base(&mut self, before: Corpus) {
+        match self.own_corpus {
+            Some(_) => self.names.base.get_or_insert(before),
+            None => self.replaced_site_corpus.get_or_insert(before),
+        };
+    }
+
+    /// The corpus as its names were changed, without what a person has changed of the site itself.
+    pub(super) fn corpus_without_site_edit(&self) -> Result<Corpus, EditError> {
+        let mut corpus = self.names_base().clone();
+        for done in &self.names.done {
+            corpus = apply(&done.operation, &corpus)?.corpus;
+        }
+        Ok(corpus)
+    }
+
+    /// The corpus before the first change of its names or of what it says about itself.
     pub(super) fn names_base(&self) -> &Corpus {
         match (&self.names.base, &self.own_corpus) {
             (Some(base), Some(_)) => base,
@@ -243,13 +252,14 @@ impl Editor {
     }
 
     /// Replaces the corpus of the drafts, and returns the old one.
-    fn replace_corpus(&mut self, corpus: Corpus) -> Corpus {
+    pub(super) fn replace_corpus(&mut self, corpus: Corpus) -> Corpus {
         let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
         // Ids change the hashes of articles, and nothing of what was checked.
         if let Marks::Attestation(attestation) = &self.marks {
             let (carried, _) = carry_marks(attestation, before.corpus(), self.context.corpus());
             self.marks = Marks::Attestation(carried);
         }
+        self.marks_summary = MarksSummary::of(&self.marks, &self.context);
         self.preview = None;
         for document in &mut self.documents {
             document.check(&self.context);

@@ -6,8 +6,8 @@ use thidua_core::corpus::{Attestation, AttestationCheck, AttestationError};
 use thidua_core::domain::{Corpus, GuessedField, Lang};
 use thidua_extract::joined_lines;
 use thidua_i18n::{
-    editor as words, editor_guesses as guesses, editor_messages as messages, load_errors, name_changes,
-    problems, unreadable,
+    editor as words, editor_drafts as drafts, editor_guesses as guesses, editor_messages as messages,
+    editor_publish as publish, editor_site as site, load_errors, name_changes, problems, unreadable,
 };
 use thidua_pages::download::DownloadFile;
 
@@ -16,6 +16,8 @@ use super::error::EditError;
 use super::export::{ExportedArticle, MergedCorpus};
 use super::fact_id::{FactId, FactStatus};
 use super::gaps::Gap;
+use super::origin::OriginProblem;
+use super::publish::{MarksSummary, PublishRequest};
 use super::to_review::LeftOut;
 use super::{storage, view};
 
@@ -51,6 +53,9 @@ pub struct Outcome {
     pub storage: Vec<StorageRequest>,
     /// Files to save.
     pub files: Vec<DownloadFile>,
+    /// Package to publish.
+    #[serde(default)]
+    pub publish: Option<PublishRequest>,
 }
 
 impl Outcome {
@@ -73,6 +78,10 @@ pub fn error_outcome(refusal: &EditError, lang: Lang) -> Outcome {
         _ => None,
     };
     let focus = focus.map(|gap| format!("thieu-{}", gap.kind().kind()));
+    let focus = match refusal {
+        EditError::Origin(problem) => Some(view::origin_field_id(problem).to_owned()),
+        _ => focus,
+    };
     Outcome { is_error: true, focus, ..Outcome::message(reason(refusal, lang)) }
 }
 
@@ -95,6 +104,11 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
             format!("“{words}”: {message}; {hint}.")
         }
         EditError::InvalidField(name, value) => messages::invalid_field(field_name(name, lang), value, lang),
+        EditError::Origin(problem) => match problem {
+            OriginProblem::NotAnAddress(url) => drafts::not_an_address(url, lang),
+            OriginProblem::NewspaperNotPrinted(name) => drafts::newspaper_not_printed(name, lang),
+            OriginProblem::NoDate(words) => drafts::no_date(words, lang),
+        },
         EditError::Names(error) => format!("{}.", capital(&name_changes::name_error(error, lang))),
         EditError::NoCampaign => messages::no_campaign(lang).to_owned(),
         EditError::NoHeadline => messages::no_headline(lang).to_owned(),
@@ -114,6 +128,8 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
             AttestationError::LaterVersion(version) => guesses::attestation_version(*version, lang),
             AttestationError::OtherDocument { marks } => guesses::attestation_of_other_corpus(*marks, lang),
         },
+        EditError::Package(error) => publish::not_a_package(&error.to_string(), lang),
+        EditError::TooLargeForPage(articles) => publish::too_large(*articles, lang),
         EditError::UnreadableDraft(None) => messages::damaged_draft(lang).to_owned(),
         EditError::UnreadableDraft(Some(version)) => messages::draft_version(version, lang),
     }
@@ -133,6 +149,10 @@ fn field_name(name: &'static str, lang: Lang) -> &'static str {
         "organisation" => words::organisation(lang),
         "role" => words::role(lang),
         "act" => guesses::act_label(lang),
+        "title-vi" => site::title_vi(lang),
+        "licence-url" => site::licence_url(lang),
+        "site" => site::source_site(lang),
+        "site-url" => publish::address(lang),
         _ => name,
     }
 }
@@ -163,6 +183,20 @@ pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang
 pub fn removed(document: &DraftDocument, lang: Lang) -> Outcome {
     let storage = vec![StorageRequest::Delete { uid: document.uid.clone() }];
     Outcome { storage, ..Outcome::message(words::draft_removed(&document.name, lang)) }
+}
+
+/// Address, newspaper and date of an article were recorded. `appended` is the line that was added to its text.
+pub fn origin_set(appended: Option<&str>, lang: Lang) -> Outcome {
+    let added = appended.map_or_else(String::new, |line| format!(" {}", drafts::date_appended(line, lang)));
+    Outcome::message(format!("{}{added}", drafts::origin_set(lang)))
+}
+
+/// A discarded draft was taken back.
+pub fn taken_back(document: &DraftDocument, lang: Lang) -> Outcome {
+    Outcome {
+        focus: Some(view::draft_id(&document.uid)),
+        ..Outcome::message(drafts::taken_back(&document.name, lang))
+    }
 }
 
 /// A draft was split into `number` drafts.
@@ -317,21 +351,14 @@ pub fn corpus_files(
     documents: &[DraftDocument],
     lang: Lang,
 ) -> Result<Outcome, EditError> {
-    let name = |uid: &str| {
-        let document = documents.iter().find(|document| document.uid == uid);
-        document.map_or_else(String::new, |document| document.name.clone())
-    };
     let marks = String::from_utf8_lossy(&attestation.to_json()).into_owned();
     let corpus = json_file("corpus.json".to_owned(), json(&merged.corpus)?);
     let outcome = saving(vec![corpus, json_file("attestation.json".to_owned(), marks)], 0, lang);
-    let stays = merged.refused.iter().filter(|(_, refusal)| *refusal != EditError::NothingAccepted);
-    let stays = stays.map(|(uid, refusal)| format!(" “{}”: {}", name(uid), reason(refusal, lang)));
-    let names: Vec<String> = merged.added.iter().map(|added| name(&added.uid)).collect();
-    let added = messages::articles_added(&names, lang);
+    let (added, stays) = added_and_refused(merged, documents, lang);
     let check = attestation.check(&merged.corpus);
     let lost: Vec<&str> = check.lost.iter().map(|lost| lost.id.as_str()).collect();
     let marks = guesses::marks(check.verified.len(), merged.corpus.articles.len(), &lost, lang);
-    let message = format!("{}{added}{} {marks}", outcome.message, stays.collect::<String>());
+    let message = format!("{}{added}{stays} {marks}", outcome.message);
     let open = merged.added.iter().map(|added| added.open_guesses).sum();
     Ok(with_guesses(Outcome { message, ..outcome }, open, lang))
 }
@@ -358,11 +385,54 @@ fn saving(files: Vec<DownloadFile>, left_out: usize, lang: Lang) -> Outcome {
     Outcome { files, ..Outcome::message(words::saved(&names, left_out, lang)) }
 }
 
+/// Says what is in a package that is made: new articles, drafts that stay out and why.
+pub fn publishing(
+    merged: &MergedCorpus,
+    attestation: &Attestation,
+    documents: &[DraftDocument],
+    lang: Lang,
+) -> Outcome {
+    let (added, stays) = added_and_refused(merged, documents, lang);
+    let check = attestation.check(&merged.corpus);
+    let lost: Vec<&str> = check.lost.iter().map(|lost| lost.id.as_str()).collect();
+    let marks = guesses::marks(check.verified.len(), merged.corpus.articles.len(), &lost, lang);
+    Outcome::message(format!("{}{stays} {marks}", added.trim_start()).trim().to_owned())
+}
+
+/// Articles that a merged corpus gains, and the drafts that stay out with their reasons, in words.
+fn added_and_refused(merged: &MergedCorpus, documents: &[DraftDocument], lang: Lang) -> (String, String) {
+    let name = |uid: &str| {
+        let document = documents.iter().find(|document| document.uid == uid);
+        document.map_or_else(String::new, |document| document.name.clone())
+    };
+    let stays = super::publish::refused(merged);
+    let stays = stays.map(|(uid, refusal)| format!(" “{}”: {}", name(uid), reason(refusal, lang)));
+    let names: Vec<String> = merged.added.iter().map(|added| name(&added.uid)).collect();
+    (messages::articles_added(&names, lang), stays.collect())
+}
+
+/// A corpus package was opened.
+pub fn package_opened(name: &str, articles: usize, marks: &MarksSummary, lang: Lang) -> Outcome {
+    let lost: Vec<&str> = marks.lost.iter().map(|id| id.as_str()).collect();
+    let opened = words::corpus_replaced(name, articles, lang);
+    Outcome::message(format!("{opened} {}", guesses::marks(marks.kept, articles, &lost, lang)))
+}
+
+/// What the site says about itself was changed.
+pub fn site_changed(message: &str, storage: Option<StorageRequest>) -> Outcome {
+    Outcome { storage: storage.into_iter().collect(), ..Outcome::message(message) }
+}
+
+/// What the site says about itself was changed in another window too.
+pub fn site_conflict(lang: Lang) -> Outcome {
+    Outcome { is_error: true, ..Outcome::message(site::conflict(lang)) }
+}
+
 fn json_file(name: String, text: String) -> DownloadFile {
     DownloadFile { name, mime: "application/json".to_owned(), text }
 }
 
-fn json(corpus: &Corpus) -> Result<String, EditError> {
+pub fn json(corpus: &Corpus) -> Result<String, EditError> {
     let text =
         serde_json::to_string_pretty(corpus).map_err(|error| EditError::Serialization(error.to_string()))?;
     Ok(format!("{text}\n"))

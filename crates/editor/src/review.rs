@@ -175,7 +175,7 @@ impl Editor {
             }
             ExportKind::Corpus => {
                 let (merged, attestation) = self.merged();
-                if merged.added.is_empty() && self.names.done.is_empty() {
+                if merged.added.is_empty() && self.names.done.is_empty() && !self.is_site_changed() {
                     let refused = merged.refused.into_iter().map(|(_, refusal)| refusal);
                     let first = refused.into_iter().find(|refusal| *refusal != EditError::NothingAccepted);
                     return Err(first.unwrap_or(EditError::NothingAccepted));
@@ -186,7 +186,7 @@ impl Editor {
     }
 
     /// Merges all drafts into the corpus. Returns it with its attestation.
-    fn merged(&self) -> (MergedCorpus, Attestation) {
+    pub(super) fn merged(&self) -> (MergedCorpus, Attestation) {
         let merged = export::merge_all(&self.documents, &self.context);
         let added = merged.article_ids();
         let attestation = self.marks.merged(self.context.corpus(), &merged.corpus, &added);

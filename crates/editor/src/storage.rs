@@ -50,7 +50,7 @@ pub fn to_json(document: &DraftDocument) -> Result<String, EditError> {
         thidua_draft: VERSION,
         uid: (!document.sha256.starts_with(&document.uid)).then(|| document.uid.clone()),
         name: document.name.clone(),
-        url: document.url.clone(),
+        url: document.review.url.clone(),
         revision: document.revision,
         text: document.text.clone(),
         statuses: document.review.statuses.clone(),
@@ -91,9 +91,8 @@ pub fn from_json(json: &str, context: &CorpusContext) -> Result<DraftDocument, E
     } = kept;
     let prepared =
         prepare_input(&text).map_err(|reason| EditError::Unreadable { name: name.clone(), reason })?;
-    let review = ReviewState { draft, statuses, unit_nouns, kept_apart, confirmed };
-    let mut document =
-        DraftDocument::read(&name, url.as_deref(), prepared, context).with(review, revision, context);
+    let review = ReviewState { draft, statuses, unit_nouns, kept_apart, confirmed, url };
+    let mut document = DraftDocument::read(&name, None, prepared, context).with(review, revision, context);
     // A key of another text would overwrite its draft.
     if let Some(uid) = uid.filter(|uid| is_key_of_second_draft(uid, &document.uid)) {
         document.uid = uid;

@@ -87,8 +87,13 @@ pub fn verify_document(
     // A document needs a headline and an organisation; placeholders let the other facts be verified without them.
     let draft = draft.with_placeholders();
     let title = Bilingual::default();
-    let parts =
-        SourceInfo { file_stem: STEM, sha256: &document.sha256, url: None, title: &title, used_ids: &[] };
+    let parts = SourceInfo {
+        file_stem: STEM,
+        sha256: &document.sha256,
+        url: review.url.as_deref(),
+        title: &title,
+        used_ids: &[],
+    };
     let Some(corpus_document) = to_corpus(&draft, context.extraction(), &parts) else { return checked };
     let origins = FactPositions::of(&corpus_document, &draft, &kept);
     let mut corpus_document = Corpus { units: units(review, context), ..corpus_document };

@@ -101,6 +101,7 @@ pub fn without_articles(corpus: &Corpus) -> Corpus {
         schema_version: corpus.schema_version,
         title: corpus.title.clone(),
         licence: corpus.licence.clone(),
+        languages: corpus.languages,
         sources: corpus.sources.clone(),
         organisations: corpus.organisations.clone(),
         units: corpus.units.clone(),

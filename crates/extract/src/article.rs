@@ -228,14 +228,17 @@ fn period_fields(
 }
 
 fn new_source(fact: &super::draft::DraftSource) -> Source {
+    // A person may name a newspaper whose site is not known.
+    let site = Some(fact.site.clone()).filter(|site| !site.is_empty());
+    let named = match &site {
+        Some(site) => format!("{} ({site})", fact.name),
+        None => fact.name.clone(),
+    };
     Source {
         id: fact.id.clone(),
         name: fact.name.clone(),
-        site: Some(fact.site.clone()),
-        attribution: Bilingual {
-            vi: format!("Nguồn: {} ({})", fact.name, fact.site),
-            en: format!("Source: {} ({})", fact.name, fact.site),
-        },
+        site,
+        attribution: Bilingual { vi: format!("Nguồn: {named}"), en: format!("Source: {named}") },
     }
 }
 

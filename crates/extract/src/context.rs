@@ -8,6 +8,7 @@ use thidua_core::text::quantity::QuantityReader;
 
 use super::analyzed_line::AnalyzedLine;
 use super::campaign::CampaignDirectory;
+use super::draft::DraftSource;
 use super::misprint::{Misprint, NounShapes};
 use super::vocabulary::Vocabulary;
 
@@ -72,6 +73,15 @@ impl Context {
         context.counting = QuantityReader::new(&merged);
         context.units = merged;
         context
+    }
+
+    /// Returns the newspapers of the vocabulary, in its order.
+    pub fn newspapers(&self) -> impl Iterator<Item = DraftSource> {
+        self.vocabulary.newspapers.iter().map(|paper| DraftSource {
+            id: paper.id.clone(),
+            name: paper.name.clone(),
+            site: paper.site.clone(),
+        })
     }
 
     /// Context of an article that prints nouns with mistakes: they are printed forms of their units. `None` where no line does.

@@ -270,6 +270,6 @@ pub struct DraftSource {
     pub id: SourceId,
     /// Name.
     pub name: String,
-    /// Host name.
+    /// Host name; empty where it is not known.
     pub site: String,
 }

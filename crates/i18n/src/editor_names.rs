@@ -5,6 +5,7 @@ use thidua_core::domain::Lang;
 use super::sentences::counted;
 
 phrases! {
+    corpus: "Kho dữ liệu", "The corpus";
     title: "Tên phong trào trong kho", "Names of campaigns in the corpus";
     help: "Đổi tên, ghép hoặc tách một phong trào, danh hiệu, hội thi đã có trong kho. Liên kết cũ vẫn dẫn đến đúng trang.",
         "Rename, join or split a campaign that is in the corpus already. Old links still lead to the right page.";
@@ -25,8 +26,8 @@ phrases! {
     not_yet: "Kho chưa đổi gì.", "Nothing in the corpus has changed yet.";
     apply: "Đổi", "Change it";
     done: "Đã đổi", "Changed";
-    until_saved: "Hoàn tác được ở đây. Tải kho về để giữ: đóng trang mà chưa tải thì các thay đổi này mất.",
-        "These changes can be undone here. Save the corpus to keep them: they are lost if the page is closed before.";
+    until_saved: "Hoàn tác được ở đây. Xuất bản hoặc tải kho về để giữ: đóng trang mà chưa làm thì các thay đổi này mất.",
+        "These changes can be undone here. Publish or save the corpus to keep them: they are lost if the page is closed before.";
     linked_by_hand: "do bạn chọn", "chosen by you";
     linked_by_organisation: "vì cùng đơn vị và cùng năm", "because organisation and year are the same";
     linked_by_national_name: "vì bài in tên gọi khác của phong trào toàn quốc ấy",

@@ -83,6 +83,7 @@ fn shape_words(shape: &ShapeError) -> String {
         ShapeError::Date(text) => {
             format!("“{text}” không phải ngày viết theo EDTF (như 2022, 2022-09-06, 2019/2020)")
         }
+        ShapeError::Languages => "ngôn ngữ của trang là [\"vi\"] hoặc [\"vi\", \"en\"]".to_owned(),
         ShapeError::Decimal(text) => {
             format!(
                 "“{text}” không phải số viết theo dạng của kho (chữ số, nhiều nhất một dấu chấm thập phân)"

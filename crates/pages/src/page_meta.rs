@@ -7,7 +7,7 @@ use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Campaign, Lang};
 use thidua_core::text::{capitalise, format_period};
 use thidua_i18n::charts::common::of_article;
-use thidua_i18n::{data_page, editor_page, names, sentences, terms, words};
+use thidua_i18n::{data_page, editor_page, guide, names, sentences, terms, words};
 
 use crate::route::{Page, Route};
 
@@ -114,6 +114,10 @@ impl PageMeta {
             Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
             Page::Editor => (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned()),
             Page::Data => (Some(data_page::title(lang).to_owned()), data_page::lede(lang).to_owned()),
+            Page::Guide => (Some(guide::title(lang).to_owned()), guide::lede(lang).to_owned()),
+            Page::GuideChapter(chapter) => {
+                (Some(chapter.title(lang).to_owned()), chapter.summary(lang).to_owned())
+            }
             Page::NotFound(_) => not_found(lang),
         };
         let title = match &heading {

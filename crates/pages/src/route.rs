@@ -5,6 +5,7 @@
 
 use thidua_core::corpus::{Catalogue, PageIds};
 use thidua_core::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
+use thidua_i18n::guide::Chapter;
 
 /// A page, without its language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,10 @@ pub enum Page {
     Editor,
     /// What can be downloaded, and the data dictionary.
     Data,
+    /// The chapters of the guide.
+    Guide,
+    /// One chapter of the guide.
+    GuideChapter(Chapter),
     /// Unknown address: the path without the language prefix.
     NotFound(String),
 }
@@ -43,12 +48,13 @@ impl Page {
     /// Returns whether only the site builder makes the content of this page. The browser takes it from the built file, or, in a
     /// site that is one file, from the document.
     pub fn is_built(&self) -> bool {
-        matches!(self, Page::Data)
+        matches!(self, Page::Data | Page::Guide | Page::GuideChapter(_))
     }
 
     /// Returns every page for which [`Page::is_built`] holds.
     pub fn all_built() -> Vec<Page> {
-        vec![Page::Data]
+        let chapters = Chapter::ALL.into_iter().map(Page::GuideChapter);
+        [Page::Data, Page::Guide].into_iter().chain(chapters).collect()
     }
 }
 
@@ -93,6 +99,11 @@ impl Route {
             ["gioi-thieu"] => Page::About,
             ["soan"] => Page::Editor,
             ["du-lieu"] => Page::Data,
+            ["huong-dan"] => Page::Guide,
+            ["huong-dan", slug] => match Chapter::by_slug(slug) {
+                Some(chapter) => Page::GuideChapter(chapter),
+                None => Page::NotFound(parts.join("/")),
+            },
             _ => Page::NotFound(parts.join("/")),
         };
         Route { lang, page }
@@ -114,6 +125,8 @@ impl Route {
             Page::About => "gioi-thieu/".to_owned(),
             Page::Editor => "soan/".to_owned(),
             Page::Data => "du-lieu/".to_owned(),
+            Page::Guide => "huong-dan/".to_owned(),
+            Page::GuideChapter(chapter) => format!("huong-dan/{}/", chapter.slug()),
             Page::NotFound(path) => format!("{path}/"),
         };
         match self.lang {
@@ -139,11 +152,14 @@ impl Route {
         Route { lang: self.lang.other(), page: self.page.clone() }
     }
 
-    /// Returns the page to show: this one if it exists, the one that replaced it if the corpus redirects its id, else
-    /// [`Page::NotFound`].
+    /// Returns the page to show: this one if it exists in a language of the site, the one that replaced it if the corpus
+    /// redirects its id, else [`Page::NotFound`].
     pub fn resolve(self, catalogue: &Catalogue) -> Route {
-        let lang = self.lang;
-        let path = self.path();
+        let (lang, path) = (self.lang, self.path());
+        if !catalogue.languages().contains(&lang) {
+            let page = Page::NotFound(path.trim_matches('/').to_owned());
+            return Route { lang: Lang::default(), page };
+        }
         let exists = |page: &Page| match page {
             Page::Article(id) => catalogue.article(id).is_some(),
             Page::Campaign(id) => catalogue.campaign(id).is_some(),
@@ -167,7 +183,7 @@ impl Route {
         Route { lang, page }
     }
 
-    /// Returns every page of the site in both languages, in the order of the corpus. Frames are not included.
+    /// Returns every page of the site in its languages, in the order of the corpus. Frames are not included.
     pub fn all(catalogue: &Catalogue) -> Vec<Route> {
         let mut pages = vec![
             Page::Home,
@@ -184,9 +200,9 @@ impl Route {
         pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));
         pages.extend(organisations.into_iter().cloned().map(Page::Organisation));
         pages.extend(figures.into_iter().cloned().map(Page::Figure));
-        Lang::ALL
-            .into_iter()
-            .flat_map(|lang| pages.iter().map(move |page| Route { lang, page: page.clone() }))
+        let languages = catalogue.languages().iter();
+        languages
+            .flat_map(|lang| pages.iter().map(|page| Route { lang: *lang, page: page.clone() }))
             .collect()
     }
 }
@@ -269,6 +285,9 @@ mod tests {
             "gioi-thieu/",
             "en/soan/",
             "du-lieu/",
+            "en/huong-dan/",
+            "huong-dan/xuat-ban/",
+            "huong-dan/khong-co/",
             "khong/co/",
         ] {
             assert_eq!(Route::parse(text).path(), text);

@@ -1,7 +1,6 @@
 //! Units of a build: the tasks that run in parallel, besides the files of the app and the data.
 
 use thidua_core::corpus::Catalogue;
-use thidua_core::domain::Lang;
 use thidua_pages::route::{Page, Route};
 
 /// One task of a build.
@@ -24,7 +23,8 @@ impl BuildUnit {
     pub fn all(catalogue: &Catalogue) -> Vec<BuildUnit> {
         let mut units = vec![BuildUnit::Exports, BuildUnit::Feeds, BuildUnit::Sitemap, BuildUnit::Redirects];
         units.extend(Route::all(catalogue).into_iter().map(BuildUnit::Page));
-        units.extend(Lang::ALL.map(|lang| BuildUnit::Page(Route { lang, page: Page::Embed })));
+        let languages = catalogue.languages().iter();
+        units.extend(languages.map(|lang| BuildUnit::Page(Route { lang: *lang, page: Page::Embed })));
         units
     }
 }

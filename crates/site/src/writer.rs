@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use thidua_core::corpus::json_schema;
-use thidua_core::domain::Lang;
 use thidua_pages::chart_drawings::{DrawnCharts, draw_charts_of_view};
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::{EDITION_FILE, SiteData};
@@ -114,8 +113,10 @@ impl<'a> SiteWriter<'a> {
         let edition_file = OutputFile::new(EDITION_FILE, to_json(edition)?);
         let not_found = self.pages.not_found();
         // A reader without a network who opens the site at its root gets a page, not the fallback page.
-        let homes =
-            Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
+        let languages = urls.catalogue.languages().iter();
+        let homes: Vec<(String, String)> = languages
+            .map(|lang| self.pages.page(&Route { lang: *lang, page: Page::Home }, &DrawnCharts::default()))
+            .collect();
         let mut cached: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
         cached.extend(engine_files.each_ref().map(path_and_bytes));
         cached.push(path_and_bytes(&self.early));

@@ -16,6 +16,8 @@ pub struct Site {
     pub base: Arc<BasePath>,
     /// Origin of the host (`https://example.org`) for links that leave the page; empty if unknown.
     pub origin: Arc<str>,
+    /// Languages in which the site has pages.
+    pub languages: &'static [Lang],
 }
 
 impl Site {

@@ -16,13 +16,18 @@ pub fn Masthead() -> impl IntoView {
     let route = PageState::current().route();
     let home = site.href(lang, Page::Home);
     let query = Location::current().query();
-    let translated = {
+    let translation = site.languages.contains(&lang.other()).then(|| {
         let site = site.clone();
-        move || {
+        let href = move || {
             let path = route.with(|r| r.translated().path());
             Address { path, query: query.with(|q| url_state::site_parameters(q)) }.href(&site.base)
+        };
+        view! {
+            <a class="tool" href=href lang=lang.other().tag() hreflang=lang.other().tag()>
+                {w.other_language}
+            </a>
         }
-    };
+    });
     let pages = [
         (w.nav_home, Page::Home),
         (w.nav_campaigns, Page::Campaigns),
@@ -43,9 +48,7 @@ pub fn Masthead() -> impl IntoView {
                 <a class="masthead__name" href=home>{w.site_name}</a>
                 <p class="masthead__line">{w.tagline}</p>
                 <div class="masthead__tools">
-                    <a class="tool" href=translated lang=lang.other().tag() hreflang=lang.other().tag()>
-                        {w.other_language}
-                    </a>
+                    {translation}
                     <button class="tool tool--theme" type="button" data-do="theme">{w.theme}</button>
                 </div>
             </div>
@@ -67,7 +70,7 @@ fn section(page: &Page) -> Option<Page> {
         Page::Organisations | Page::Organisation(_) => Some(Page::Organisations),
         Page::Figures | Page::Figure(_) | Page::Embed => Some(Page::Figures),
         Page::Timeline => Some(Page::Timeline),
-        Page::About | Page::Editor | Page::Data => Some(Page::About),
+        Page::About | Page::Editor | Page::Data | Page::Guide | Page::GuideChapter(_) => Some(Page::About),
         Page::NotFound(_) => None,
     }
 }

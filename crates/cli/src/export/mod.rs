@@ -15,6 +15,7 @@ use serde::Serialize;
 use thidua_core::corpus::{Catalogue, has_errors};
 use thidua_site::SiteAddress;
 
+use super::progress::Activity;
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::{CliError, ExitStatus, files, report};
 
@@ -27,7 +28,7 @@ const SETTINGS: &str = "meilisearch-settings.json";
 /// Arguments of `thidua export`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The corpus: a document, or a folder of documents merged by id
+    /// The corpus: a document, a folder of documents merged by id, or a package (.zip)
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     /// The format of the records
@@ -53,13 +54,16 @@ enum Format {
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let Format::Ndjson = args.format;
     let address = SiteAddress::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
+    let activity = Activity::begin("Reading the corpus");
     let loaded = files::read_corpus(&args.corpus)?;
     let (found, merged) = (problems(&loaded), loaded.merged);
+    drop(activity);
     if has_errors(&found) {
         report::print(&report::human(&found, "nothing exported"))?;
         return Ok(ExitStatus::DataErrors);
     }
     let catalogue = Catalogue::new(merged.corpus);
+    let activity = Activity::begin("Writing the records");
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
     let failed = |e| CliError::Write(args.out.clone(), e);
     let mut parts = Parts::create(&args.out, MAX_PART_BYTES).map_err(failed)?;
@@ -70,6 +74,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let path = args.out.join(SETTINGS);
     let settings = report::json(&settings::settings(&catalogue))?;
     fs::write(&path, settings).map_err(|e| CliError::Write(path.clone(), e))?;
+    drop(activity);
     let first = part(&args.out, 1);
     let more = if files > 1 { format!(" to {}", part(&args.out, files).display()) } else { String::new() };
     report::print(&format!("{} records in {}{more}\n", catalogue.articles().len(), first.display()))?;

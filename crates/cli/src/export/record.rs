@@ -5,7 +5,7 @@ use serde::Serialize;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Lang, OrganisationId};
-use thidua_core::text::fold;
+use thidua_core::text::{fold, format_number};
 use thidua_pages::route::{Page, Route};
 use thidua_site::SiteAddress;
 
@@ -39,7 +39,10 @@ pub struct Record<'a> {
     digest: Vec<&'a str>,
     digest_en: Vec<&'a str>,
     body: &'a [String],
-    /// Headline and all names without diacritics and with d for đ, for servers that do not fold Vietnamese.
+    /// The other texts that the site searches: line above the headline, authors, offices, phases, labels of figures in English.
+    other: Vec<&'a str>,
+    /// Headline, all names and all numbers without diacritics and separators and with d for đ, for servers that do not fold
+    /// Vietnamese or take "1.245" for two numbers.
     folded: String,
 }
 
@@ -66,13 +69,19 @@ impl<'a> Record<'a> {
         let years =
             article.published.into_iter().chain(article.covers).chain(figures().filter_map(FigureRef::when));
         let folded = [article.headline.as_str()].into_iter().chain(campaign_names.union(&names).copied());
+        // "1,2 tỉ đồng" is also found as 1200000000.
+        let numbers = article
+            .figures
+            .iter()
+            .flat_map(|figure| [fold(&figure.as_written), fold(&format_number(figure.value, Lang::Vi))]);
+        let folded = std::iter::once(fold(&folded.collect::<Vec<_>>().join(" "))).chain(collect_set(numbers));
         Record {
             id: &article.id,
             url: format!("{}{}", address.origin, address.base.href(&page)),
             headline: &article.headline,
             headline_en: article.headline_en.as_deref(),
             source: article.source.as_deref().and_then(|id| catalogue.source(id)).map(|s| s.name.as_str()),
-            folded: fold(&folded.collect::<Vec<_>>().join(" ")),
+            folded: folded.collect::<Vec<_>>().join(" "),
             campaigns: campaign_names.into_iter().collect(),
             organisations: organisation_names(article, catalogue),
             names: names.into_iter().collect(),
@@ -94,10 +103,22 @@ impl<'a> Record<'a> {
             people: collect_set(article.people.iter().map(|p| p.name.as_str())).into_iter().collect(),
             figures: article.figures.iter().map(|f| format!("{}: {}", f.as_written, f.label.vi)).collect(),
             digest: article.digest.iter().map(|p| p.vi.as_str()).collect(),
-            digest_en: article.digest.iter().map(|p| p.en.as_str()).collect(),
+            digest_en: article.digest.iter().map(|p| p.en.as_str()).filter(|text| !text.is_empty()).collect(),
             body: article.body.as_deref().unwrap_or_default(),
+            other: other_texts(article).filter(|text| !text.is_empty()).collect(),
         }
     }
+}
+
+/// Returns texts of an article that have no field of their own.
+fn other_texts(article: &Article) -> impl Iterator<Item = &str> {
+    let above = article.kicker.iter().chain(&article.byline);
+    let offices = article.people.iter().flat_map(|person| person.role.iter().chain(&person.role_en));
+    let phases =
+        article.phases.iter().flat_map(|phase| std::iter::once(&phase.name).chain(&phase.as_written));
+    let labels = article.figures.iter().map(|figure| &figure.label.en);
+    let texts = collect_set(above.chain(offices).chain(phases).chain(labels).map(String::as_str));
+    texts.into_iter()
 }
 
 /// Returns the forms of one name.

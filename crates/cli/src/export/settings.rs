@@ -30,7 +30,7 @@ pub fn settings(catalogue: &Catalogue) -> Value {
     json!({
         // The most significant field first: the rule "attribute" ranks by this order.
         "searchableAttributes": [
-            "headline", "campaigns", "figures", "names", "people", "digest", "headline_en", "digest_en", "body",
+            "headline", "campaigns", "figures", "names", "people", "digest", "headline_en", "digest_en", "other", "body",
             "folded",
         ],
         "displayedAttributes": ["*"],
@@ -47,8 +47,8 @@ pub fn settings(catalogue: &Catalogue) -> Value {
             { "attributePatterns": ["*"], "locales": ["vie"] },
         ],
         // In Vietnamese one letter makes another word. Its longest syllable has seven letters ("nghiêng"), so that only foreign
-        // words have eight.
-        "typoTolerance": { "minWordSizeForTypos": { "oneTypo": 8, "twoTypos": 12 } },
+        // words have eight. A number with another digit is another number.
+        "typoTolerance": { "minWordSizeForTypos": { "oneTypo": 8, "twoTypos": 12 }, "disableOnNumbers": true },
         "synonyms": synonyms(catalogue),
         // Facets that are cut off keep their most frequent values.
         "faceting": { "maxValuesPerFacet": 400, "sortFacetValuesBy": { "*": "count", "years": "alpha" } },

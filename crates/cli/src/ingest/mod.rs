@@ -19,9 +19,10 @@ use thidua_extract::{
     contradictions, extract, to_corpus,
 };
 
+use super::beside_corpus::attestation_path;
+use super::progress::Activity;
 use super::read_text::{BrokenLinesPolicy, read_text};
 use super::report::{self as reports, Format};
-use super::site_args::{attestation_path, read_attestation};
 use super::source_texts::{SourceFolder, SourceLookup};
 use super::validate::DEFAULT_CORPUS;
 use super::write_file::replace_file;
@@ -93,8 +94,12 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     if args.write && args.corpus.is_dir() {
         return Err(CliError::NotADocument(args.corpus.clone()));
     }
+    if args.write {
+        files::refuse_package(&args.corpus)?;
+    }
+    let activity = Activity::begin("Reading the corpus");
     let loaded = files::read_corpus(&args.corpus)?;
-    let old_attestation = read_attestation(None, &args.corpus);
+    let old_attestation = loaded.attestation(None, &args.corpus);
     let corpus_sha256 = loaded.document.as_ref().map_or("", |document| document.sha256.as_str());
     let old_attestation = old_attestation
         .and_then(|bytes| Attestation::read(&bytes, &loaded.merged.corpus, corpus_sha256).ok());
@@ -102,7 +107,8 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let folder = args.sources.as_deref().map(SourceFolder::open).transpose()?;
     let mut known = known_texts(&corpus, folder.as_ref())?;
     let mut ingested = Vec::new();
-    for file in &args.files {
+    for (file, number) in args.files.iter().zip(1..) {
+        activity.set(format!("Reading article {number} of {}", args.files.len()));
         let bytes = files::read_bytes(file)?;
         let one = ingest(args, file, &bytes, &mut corpus, &mut known)?;
         ingested.push(one);
@@ -117,6 +123,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
             )?;
         }
     }
+    drop(activity);
     let text = match args.format {
         Format::Human => with_hidden_escaped(
             &ingested.iter().map(|one| report::human(one, args.write)).collect::<String>(),

@@ -6,8 +6,8 @@ use thidua_core::corpus::{Attestation, AttestationError, LostMark, carry_marks};
 use thidua_core::domain::Corpus;
 
 use crate::CliError;
+use crate::beside_corpus::attestation_path;
 use crate::files::read_bytes;
-use crate::site_args::attestation_path;
 use crate::write_file::is_foreign_to_attestations;
 
 /// What becomes of the attestation.

@@ -17,13 +17,15 @@ use thidua_core::corpus::{
 };
 use thidua_core::domain::Corpus;
 
-use super::files::{LoadedCorpus, SourceDocument};
+use super::files::{LoadedCorpus, SourceDocument, refuse_package};
+use super::progress::Activity;
 use super::report::{self as reports, Format};
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::write_file::replace_file;
 use super::{CliError, ExitStatus};
 
-use documents::{DocumentFile, read_documents};
+use documents::DocumentFile;
+pub use documents::read_documents;
 use marks::CarriedMarks;
 
 pub use join::Args as JoinArgs;
@@ -67,6 +69,8 @@ fn run(
     common: &Common,
     operation: impl FnOnce(&Corpus) -> Result<NameOperation, NameError>,
 ) -> Result<ExitStatus, CliError> {
+    refuse_package(&common.corpus)?;
+    let activity = Activity::begin("Changing names");
     let (files, merged) = read_documents(&common.corpus)?;
     let document = match files.as_slice() {
         [one] if !common.corpus.is_dir() => {
@@ -74,18 +78,21 @@ fn run(
         }
         _ => None,
     };
-    let loaded = LoadedCorpus { merged, document };
+    let loaded = LoadedCorpus { merged, document, package: None };
     let found = problems(&loaded);
+    drop(activity);
     if has_errors(&found) {
         reports::print(&reports::human(&found, "the corpus is not valid; nothing was changed"))?;
         return Ok(ExitStatus::DataErrors);
     }
     let before = &loaded.merged.corpus;
     let refused = |error| refusal(&common.corpus, &loaded.merged, error);
+    let activity = Activity::begin("Changing names");
     let operation = operation(before).map_err(refused)?;
     let edit = operation.apply(before).map_err(refused)?;
     // Every rule is checked before; if one were forgotten, no wrong corpus may be written.
     let found = validate(&edit.corpus);
+    drop(activity);
     if has_errors(&found) {
         reports::print(&reports::human(&found, "the corpus would not be valid; nothing was changed"))?;
         return Ok(ExitStatus::DataErrors);

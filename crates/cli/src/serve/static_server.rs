@@ -10,6 +10,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 
 use thidua_pages::route::BasePath;
 
+use super::save_requests::{SAVE_PATH, SaveRequests};
 use crate::CliError;
 
 const TYPES: [(&str, &str); 18] = [
@@ -42,6 +43,7 @@ pub struct StaticServer {
     root: PathBuf,
     base: BasePath,
     port: u16,
+    saves: Option<SaveRequests>,
 }
 
 /// Returns the base path of a site that this program built. `None` if the folder holds none.
@@ -61,7 +63,12 @@ impl StaticServer {
         let server = bind(port).or_else(|_| bind(0)).map_err(|e| CliError::Server(e.to_string()))?;
         let address = server.server_addr().to_ip();
         let port = address.ok_or_else(|| CliError::Server("the server has no port".to_owned()))?.port();
-        Ok(StaticServer { server, root: root.to_owned(), base: BasePath::new(base), port })
+        Ok(StaticServer { server, root: root.to_owned(), base: BasePath::new(base), port, saves: None })
+    }
+
+    /// Sets the handler of requests to save.
+    pub fn saving(self, saves: SaveRequests) -> StaticServer {
+        StaticServer { saves: Some(saves), ..self }
     }
 
     /// Returns the URL of the home page.
@@ -84,12 +91,15 @@ impl StaticServer {
     }
 
     fn answer(&self, request: Request) -> std::io::Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(Response::from_string("Only GET and HEAD.\n").with_status_code(405));
-        }
         let address = request.url().to_owned();
         let (path, query) =
             address.split_once('?').map_or((address.as_str(), ""), |(path, query)| (path, query));
+        if let Some(saves) = self.saves.as_ref().filter(|_| self.base.strip(path) == Some(SAVE_PATH)) {
+            return saves.answer(request, query, self.port);
+        }
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            return request.respond(Response::from_string("Only GET and HEAD.\n").with_status_code(405));
+        }
         let Some(inner) = self.base.strip(path) else {
             return request
                 .respond(Response::from_string("Not under the site's base path.\n").with_status_code(404));

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::beside_corpus::attestation_path;
 use crate::site_args::SiteArgs;
 
 /// Sizes and times of the input files of a build.
@@ -15,7 +16,8 @@ impl InputSnapshot {
     /// Takes a snapshot of the input.
     pub fn new(input: &SiteArgs) -> InputSnapshot {
         let mut seen = BTreeMap::new();
-        for path in [Some(&input.corpus), input.sources.as_ref()].into_iter().flatten() {
+        let attestation = attestation_path(&input.corpus);
+        for path in [Some(&input.corpus), Some(&attestation), input.sources.as_ref()].into_iter().flatten() {
             add_files(path, &mut seen);
         }
         InputSnapshot(seen)

@@ -20,6 +20,7 @@ use super::WriteSiteError;
 use super::folder_sink::{FolderSink, Reuse, copy};
 use super::platform::{exchange, is_mount_point, sync, sync_names};
 use super::stamp::Stamp;
+use crate::retry::{remove_dir_all, rename, retrying};
 
 /// List of the files of a site, one path per line, in its root.
 pub const LIST: &str = ".thidua-files";
@@ -89,7 +90,7 @@ impl Staging {
         if let Some(old) = &old {
             // A build that was stopped between two renames left no folder at the target.
             if old.exists() && !target.exists() {
-                fs::rename(old, target).map_err(|reason| WriteSiteError::writing(target, reason))?;
+                rename(old, target).map_err(|reason| WriteSiteError::writing(target, reason))?;
             }
             clear(old)?;
         }
@@ -233,16 +234,16 @@ impl Drop for Staging {
 
 /// Replaces `target`, which may not exist, by `new`. Afterwards the old site is at `new` or `old`.
 fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
-    let Ok(meta) = fs::metadata(target) else { return fs::rename(new, target) };
+    let Ok(meta) = fs::metadata(target) else { return rename(new, target) };
     // The permissions of the folder stay.
     let _set = fs::set_permissions(new, meta.permissions());
-    match exchange(new, target) {
+    match retrying(|| exchange(new, target)) {
         Err(reason) if reason.kind() == ErrorKind::Unsupported => {}
         done => return done,
     }
-    fs::rename(target, old)?;
-    fs::rename(new, target).inspect_err(|_| {
-        let _back = fs::rename(old, target);
+    rename(target, old)?;
+    rename(new, target).inspect_err(|_| {
+        let _back = rename(old, target);
     })
 }
 
@@ -251,12 +252,12 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)?;
     }
-    match fs::rename(from, to) {
+    match rename(from, to) {
         Err(reason) if reason.kind() == ErrorKind::CrossesDevices => {
             let mut temporary = to.as_os_str().to_owned();
             temporary.push(".thidua-new");
             copy(from, Path::new(&temporary))?;
-            fs::rename(&temporary, to)
+            rename(Path::new(&temporary), to)
         }
         moved => moved,
     }
@@ -327,7 +328,7 @@ fn is_staging_file(name: &str) -> bool {
 }
 
 fn clear(folder: &Path) -> Result<(), WriteSiteError> {
-    match fs::remove_dir_all(folder) {
+    match remove_dir_all(folder) {
         Err(reason) if reason.kind() != ErrorKind::NotFound => {
             Err(WriteSiteError::File { path: folder.to_owned(), action: "cannot clear away", reason })
         }
@@ -339,4 +340,49 @@ fn clear(folder: &Path) -> Result<(), WriteSiteError> {
 fn absolute(target: &Path) -> Result<PathBuf, WriteSiteError> {
     let path = fs::canonicalize(target).or_else(|_| std::path::absolute(target));
     path.map_err(|reason| WriteSiteError::reading(target, reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::retry::tests::{fail_next, failures_left};
+    use tempfile::TempDir;
+
+    fn write(target: &Path, text: &str) -> Result<(), WriteSiteError> {
+        let mut staging = Staging::begin(target)?;
+        let sink = staging.sink(false);
+        sink.write("index.html", text.as_bytes())?;
+        // A program that looks at every new file holds what has just been written.
+        fail_next(3);
+        staging.finish(&sink, None)
+    }
+
+    #[test]
+    fn site_replaces_the_old_one_though_renames_fail_for_a_moment() {
+        let folder = TempDir::new().unwrap();
+        let target = folder.path().join("trang của tôi");
+        for text in ["one", "two", "three"] {
+            write(&target, text).unwrap();
+            assert_eq!(failures_left(), 0);
+            assert_eq!(fs::read_to_string(target.join("index.html")).unwrap(), text);
+        }
+        let names = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(names, 2, "the site and its state");
+    }
+
+    #[test]
+    fn old_site_stays_if_renames_fail_for_good() {
+        let folder = TempDir::new().unwrap();
+        let target = folder.path().join("site");
+        write(&target, "one").unwrap();
+        let mut staging = Staging::begin(&target).unwrap();
+        let sink = staging.sink(false);
+        sink.write("index.html", b"two").unwrap();
+        fail_next(7);
+        assert!(staging.finish(&sink, None).is_err());
+        assert_eq!(fs::read_to_string(target.join("index.html")).unwrap(), "one");
+        drop(staging);
+        write(&target, "three").unwrap();
+        assert_eq!(fs::read_to_string(target.join("index.html")).unwrap(), "three");
+    }
 }

@@ -108,9 +108,7 @@ fn missing_files_give_exit_code_1_or_2() {
         (vec!["verify", "--corpus", &corpus, "--sources", &path(&folder, "none")], "is not a folder"),
         (vec!["validate", "--corpus", &path(&folder, "none.json")], "cannot read"),
         (vec!["validate", "--corpus", &path(&folder, "texts")], "no corpus documents"),
-        (vec!["verify", "--corpus", &corpus], "--sources"),
         (vec!["fly"], "fly"),
-        (vec![], "Usage"),
     ] {
         let output = thidua(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -62,6 +62,16 @@ fn export_writes_one_record_per_article_with_its_filters() {
     assert!(texts(&found["figures"]).iter().any(|figure| figure.starts_with("352 “Công nhân giỏi”")));
     let folded = found["folded"].as_str().unwrap();
     assert!(folded.contains("lien doan lao dong quan ha dong") && folded.is_ascii(), "{folded}");
+    assert!(folded.split(' ').any(|word| word == "352"), "numbers of figures: {folded}");
+    assert!(!texts(&found["other"]).contains(&""), "texts that an article lacks");
+}
+
+#[test]
+fn export_lets_numbers_be_found_without_separators() {
+    let (records, _) = bundled();
+    let printed = |record: &&Value| texts(&record["figures"]).iter().any(|figure| figure.contains("1.245"));
+    let record = records.iter().find(printed).unwrap();
+    assert!(record["folded"].as_str().unwrap().split(' ').any(|word| word == "1245"), "{record}");
 }
 
 #[test]
@@ -84,6 +94,7 @@ fn export_settings_keep_vietnamese_syllables_exact_and_sorting_strict() {
     let (_, settings) = bundled();
     let longest = "nghiêng".chars().count() as u64;
     assert!(settings["typoTolerance"]["minWordSizeForTypos"]["oneTypo"].as_u64().unwrap() > longest);
+    assert_eq!(settings["typoTolerance"]["disableOnNumbers"], true);
     assert_eq!(texts(&settings["rankingRules"])[..2], ["words", "sort"]);
     assert_eq!(settings["faceting"]["sortFacetValuesBy"]["*"], "count");
 }

@@ -21,8 +21,8 @@ use super::refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals, figures_of, 
 use super::reverse_index::{ItemPosition, ReverseIndexes};
 use crate::collections::{Lookup, collect_map, collect_set, to_u32};
 use crate::domain::{
-    Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
-    OrganisationId, Person, Source, Unit,
+    Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Lang, Licence, MeasureId,
+    Organisation, OrganisationId, Person, Source, Unit,
 };
 use crate::parallel::join;
 
@@ -111,6 +111,11 @@ impl Catalogue {
     /// Licence of the data. `None` where the corpus states none.
     pub fn licence(&self) -> Option<&Licence> {
         self.corpus.licence.as_ref()
+    }
+
+    /// Languages in which the site has pages, Vietnamese first.
+    pub fn languages(&self) -> &'static [Lang] {
+        self.corpus.languages.as_slice()
     }
 
     /// All articles.

@@ -6,7 +6,7 @@
 use super::load::SourcePosition;
 
 /// Fields of the format that hold lists. The format has no lists of lists.
-const LIST_FIELDS: [&[u8]; 22] = [
+const LIST_FIELDS: [&[u8]; 23] = [
     b"aliases",
     b"articles",
     b"body",
@@ -18,6 +18,7 @@ const LIST_FIELDS: [&[u8]; 22] = [
     b"excluded",
     b"figures",
     b"glossary",
+    b"languages",
     b"left_out",
     b"levels",
     b"lines",

@@ -5,7 +5,7 @@
 use thiserror::Error;
 
 use super::MAX_BYTES;
-use crate::domain::SCHEMA_VERSION;
+use crate::domain::{SCHEMA_VERSION, SiteLanguages};
 
 /// Reason why a document cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -118,6 +118,9 @@ pub enum ShapeError {
         "“{0}” is not a decimal in canonical form (digits, at most one point, no sign but a leading minus, no leading or trailing zeros, at most 28 digits)"
     )]
     Decimal(String),
+    /// A list of languages that no site has.
+    #[error("{}", SiteLanguages::EXPECTED)]
+    Languages,
     /// Another reason, as serde words it.
     #[error("{0}")]
     Other(String),
@@ -209,6 +212,9 @@ impl ShapeError {
         }
         if let Some(text) = debugged(" is not a decimal in canonical form") {
             return Some(ShapeError::Decimal(text));
+        }
+        if message == SiteLanguages::EXPECTED {
+            return Some(ShapeError::Languages);
         }
         let (_, expected) = message.strip_prefix("invalid length ")?.split_once(", expected ")?;
         match JsonType::from_expected(expected) {

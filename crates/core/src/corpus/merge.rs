@@ -120,6 +120,9 @@ pub fn merge(
             let owner = merger.origins.first.clone();
             merger.conflict(ConflictSubject::Title, owner, &file);
         }
+        if !corpus.languages.is_default() {
+            merged.languages = corpus.languages;
+        }
         match (corpus.licence, &licensed_by) {
             (None, _) => {}
             (Some(licence), None) => {

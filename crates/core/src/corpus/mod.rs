@@ -53,7 +53,7 @@ pub use refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals};
 pub use refs::{figures_of, phases_of};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
-pub use validate::{validate, validate_links};
+pub use validate::{is_web_address, validate, validate_links};
 pub use verify::{
     ArticleReport, SourceTexts, VerificationReport, VerifiedCounts, completeness, verify, verify_with_marks,
 };

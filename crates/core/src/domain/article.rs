@@ -54,12 +54,17 @@ pub struct DigestParagraph {
 }
 
 impl DigestParagraph {
-    /// The text in `lang`.
+    /// The text in `lang`, or the Vietnamese if there is no English.
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
+        match self.lang(lang) {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
         }
+    }
+
+    /// Language of the text that [`DigestParagraph::get`] returns for `lang`.
+    pub fn lang(&self, lang: Lang) -> Lang {
+        if self.en.is_empty() { Lang::Vi } else { lang }
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::{Article, Bilingual, Campaign, Organisation, SourceId, Unit};
+use super::{Article, Bilingual, Campaign, Organisation, SiteLanguages, SourceId, Unit};
 
 /// Version of the corpus format that this program reads.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -64,6 +64,9 @@ pub struct Corpus {
     /// The licence of the data and digests; without one, nothing is said of what others may do with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Licence>,
+    /// The languages of the pages: `["vi"]` or `["vi", "en"]`; both if nothing is stated.
+    #[serde(default, skip_serializing_if = "SiteLanguages::is_default")]
+    pub languages: SiteLanguages,
     /// Newspapers.
     pub sources: Vec<Source>,
     /// Organisations.
@@ -89,6 +92,7 @@ impl Corpus {
             schema_version: SCHEMA_VERSION,
             title,
             licence: None,
+            languages: SiteLanguages::default(),
             sources: Vec::new(),
             organisations: Vec::new(),
             units: Vec::new(),

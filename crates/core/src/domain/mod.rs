@@ -33,7 +33,7 @@ mod unit;
 
 pub use act::{Act, ActKind};
 pub use article::{Article, DigestParagraph, LeftOut, Mention, Person, Phase, Relation, Rights, TextRef};
-pub use bilingual::{Bilingual, Lang};
+pub use bilingual::{Bilingual, Lang, SiteLanguages};
 pub use campaign::{Campaign, CampaignKind, Sector};
 pub use comparator::Comparator;
 pub use decimal::{Decimal, DecimalError};

@@ -149,3 +149,24 @@ fn load_composes_decomposed_text() {
     let report = thidua_core::corpus::verify(&corpus, &fixture::sources());
     assert_eq!(report.problems, []);
 }
+
+#[test]
+fn languages_are_vietnamese_or_both() {
+    use thidua_core::corpus::load;
+    use thidua_core::domain::{Lang, SiteLanguages};
+
+    let with = |languages: serde_json::Value| {
+        let mut document = serde_json::to_value(fixture::corpus()).unwrap();
+        assert!(document.get("languages").is_none(), "the default is not written");
+        document["languages"] = languages;
+        load(document.to_string().as_bytes())
+    };
+    let vietnamese = with(serde_json::json!(["vi"])).unwrap();
+    assert_eq!(vietnamese.languages.as_slice(), [Lang::Vi]);
+    assert_eq!(serde_json::to_value(&vietnamese).unwrap()["languages"], serde_json::json!(["vi"]));
+    assert_eq!(with(serde_json::json!(["vi", "en"])).unwrap().languages, SiteLanguages::Both);
+    for wrong in [serde_json::json!([]), serde_json::json!(["en"]), serde_json::json!(["en", "vi"])] {
+        let error = with(wrong).unwrap_err().to_string();
+        assert!(error.contains("languages") && error.contains("[\"vi\"]"), "{error}");
+    }
+}

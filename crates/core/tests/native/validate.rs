@@ -226,11 +226,29 @@ fn validate_refuses_invalid_lines_digests_and_file_stems() {
 }
 
 #[test]
+fn english_may_be_missing_where_the_vietnamese_stands_in() {
+    errors(&[], |c| {
+        c.title.en.clear();
+        c.sources.iter_mut().for_each(|source| source.attribution.en.clear());
+        c.campaigns.iter_mut().for_each(|campaign| campaign.summary.en.clear());
+        for article in &mut c.articles {
+            article.digest.iter_mut().for_each(|paragraph| paragraph.en.clear());
+            article.figures.iter_mut().for_each(|figure| figure.label.en.clear());
+        }
+    });
+    errors(&["units[0].en"], |c| c.units[0].en.clear());
+    errors(&["title.en"], |c| c.title.en = " ".to_owned());
+    errors(&["title.vi"], |c| c.title.vi.clear());
+    article_error("digest[0].vi", |article| article.digest[0].vi.clear());
+    figure_error(0, ".label.vi", |figure| figure.label.vi.clear());
+}
+
+#[test]
 fn validate_refuses_empty_texts_and_control_characters() {
     article_error("headline", |a| a.headline = " ".into());
     article_error("kicker", |a| a.kicker = Some(String::new()));
     article_error("byline[0]", |a| a.byline[0] = String::new());
-    errors(&["title.en"], |c| c.title.en.clear());
+    errors(&["title.vi"], |c| c.title.vi.clear());
     for c in [
         '\u{0}', '\u{7}', '\n', '\t', '\u{85}', '\u{202E}', '\u{2066}', '\u{200B}', '\u{200F}', '\u{2028}',
         '\u{AD}',
@@ -252,7 +270,7 @@ fn accepts_figure(change: impl FnOnce(&mut Figure)) {
 #[test]
 fn validate_reports_all_problems_in_order() {
     let found = problems_after(|c| {
-        c.title.en.clear();
+        c.title.vi.clear();
         for i in [9, 2, 0] {
             c.articles[0].figures[i].unit = "khong-co".into();
         }
@@ -260,5 +278,5 @@ fn validate_reports_all_problems_in_order() {
     let paths: Vec<String> = found.iter().map(|p| p.path.to_string()).collect();
     let figures =
         ["articles[0].figures[0].unit", "articles[0].figures[2].unit", "articles[0].figures[9].unit"];
-    assert_eq!(paths, [&figures[..], &["title.en"]].concat());
+    assert_eq!(paths, [&figures[..], &["title.vi"]].concat());
 }

@@ -5,17 +5,26 @@
 
 mod campaign_names;
 mod card;
+mod drafts;
 mod form;
 mod gaps;
 mod guesses;
 mod highlight;
+mod host_pictures;
+mod hosts;
 mod names;
+mod origin;
 mod preview;
+mod publish;
+mod site_info;
+mod steps;
 mod toolbar;
 
+pub use drafts::{TAKE_BACK, draft_id, removal_id};
 pub use guesses::field_id;
 pub use highlight::{HighlightSpan, highlighted};
 pub use names::{NAMES_FIND, NAMES_FOUND, NAMES_PROPOSED, NAMES_SHOWN};
+pub use origin::field_id as origin_field_id;
 pub use preview::preview_path;
 
 use std::collections::BTreeMap;
@@ -49,6 +58,16 @@ impl Fragment {
 
 /// Id of the element with the names of the corpus.
 const NAMES: &str = "soan-ten-kho";
+/// Id of the element with the three steps.
+const STEPS: &str = "soan-buoc";
+/// Id of the element with what the site says about itself.
+const SITE: &str = "soan-trang";
+/// Id of the element with what would be published.
+const EXTENT: &str = "soan-xuat-gi";
+/// Id of the element with what to do after publishing.
+const HOSTS: &str = "soan-noi-dat";
+/// Id of the element with the ways to publish.
+const WAYS: &str = "soan-xuat";
 /// Ids of the elements of the page that the editor fills.
 const LIST: &str = "soan-ban";
 const WORK: &str = "soan-lam";
@@ -56,9 +75,14 @@ const PREVIEW: &str = "soan-xem-khung";
 
 /// Renders all fragments.
 pub fn fragments(editor: &Editor) -> Vec<Fragment> {
-    let mut parts = vec![Fragment::new(LIST, None, toolbar::list(editor))];
+    let mut parts = vec![Fragment::new(LIST, None, drafts::list(editor))];
     parts.push(Fragment::new(names::NAMES_KNOWN, None, names::suggestions(editor)));
     parts.push(Fragment::new(NAMES, None, names::section(editor)));
+    parts.push(Fragment::new(STEPS, None, steps::steps(editor)));
+    parts.push(Fragment::new(SITE, None, site_info::section(editor)));
+    parts.push(Fragment::new(EXTENT, None, publish::extent(editor)));
+    parts.push(Fragment::new(WAYS, None, publish::ways(editor)));
+    parts.push(Fragment::new(HOSTS, None, hosts::section(editor.lang, &editor.base)));
     match editor.open.and_then(|open| editor.documents.get(open)) {
         None => parts.push(Fragment::new(WORK, None, html! {})),
         Some(document) => work(editor, document, &mut parts),

@@ -226,7 +226,6 @@ fn done(state: &NamesState, lang: Lang) -> Markup {
             p.desk__buttons {
                 button.button type="button" id="names-undo" data-act="names-undo" disabled[state.done.is_empty()] { (words::undo(lang)) }
                 button.button type="button" id="names-redo" data-act="names-redo" disabled[state.undone.is_empty()] { (words::redo(lang)) }
-                button.button type="button" data-act="export-corpus" disabled[state.done.is_empty()] { (words::merged_corpus(lang)) }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Parts around the facts: list of drafts, toolbar of the open one, diagnostics, form for new facts.
+//! Parts around the facts: toolbar of the open draft, diagnostics, form for new facts.
 
 use maud::{Markup, html};
 
@@ -11,42 +11,8 @@ use thidua_pages::route::{Page, Route};
 use super::super::Editor;
 use super::super::add_fact::FactKind;
 use super::super::document::DraftDocument;
-use super::{gaps, repeats, resembling_drafts, tally};
-
-/// Renders the list of drafts and the name of the corpus.
-pub fn list(editor: &Editor) -> Markup {
-    let lang = editor.lang;
-    let corpus = editor.own_corpus.as_deref().unwrap_or_else(|| words::site_corpus(lang));
-    html! {
-        @if editor.documents.is_empty() {
-            p.note { (words::no_drafts(lang)) }
-        } @else {
-            h2 { (words::drafts(lang)) }
-            ul.drafts {
-                @for (number, document) in editor.documents.iter().enumerate() {
-                    @let (taken, rejected, all) = tally(document);
-                    @let is_open = editor.open == Some(number);
-                    li.drafts__one {
-                        button.drafts__name type="button" id=(format!("mo-{}", document.uid)) data-act="open" data-draft=(document.uid)
-                            aria-current=[is_open.then_some("true")] { (title(document)) }
-                        span.drafts__state { (words::progress(taken, rejected, all, lang)) }
-                        button.link type="button" data-act="remove" data-draft=(document.uid)
-                            aria-label=(format!("{}: {}", words::remove(lang), title(document))) { (words::remove(lang)) }
-                    }
-                }
-            }
-            p.desk__buttons {
-                button.button type="button" data-act="export-corpus" { (words::merged_corpus(lang)) }
-            }
-        }
-        p.note { (words::new_corpus(lang)) ": " (corpus) " (" (sentences::articles(editor.context.corpus().articles.len(), lang)) ")" }
-    }
-}
-
-/// Returns the headline, or the name of the file if there is none.
-fn title(document: &DraftDocument) -> &str {
-    document.review.draft.headline.as_ref().map_or(document.name.as_str(), |found| found.words.as_str())
-}
+use super::drafts::title;
+use super::{gaps, origin, repeats, resembling_drafts, tally};
 
 /// Renders the toolbar of the open draft.
 pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
@@ -59,7 +25,8 @@ pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
     };
     html! {
         h2 #soan-ten-bai tabindex="-1" lang="vi" { (title(document)) }
-        p.note { (document.name) @if let Some(url) = &document.url { " · " (url) } }
+        p.note { (document.name) }
+        (origin::form(editor, document))
         p.desk__progress {
             progress max=(all.max(1)) value=(taken + rejected) aria-label=(words::facts(lang)) {}
             " " (words::progress(taken, rejected, all, lang))

@@ -5,10 +5,12 @@ use maud::{Markup, html};
 use thidua_core::domain::Lang;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::about::SECTIONS;
+use thidua_i18n::guide::{self, Chapter};
 use thidua_i18n::{editor_page, phrases, pick};
 
 use crate::context::PageContext;
 use crate::html::components::chart_panel;
+use crate::html::components::our_text::our_text;
 use crate::html::download_list;
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -41,6 +43,10 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
                 @if *id == RIGHTS { (licence(ctx)) }
                 @if *id == "them-bai" {
                     p { a href=(ctx.href(Page::Editor)) { (editor_page::title(ctx.lang)) } }
+                    p {
+                        a href=(ctx.href(Page::Guide)) { (guide::title(ctx.lang)) } ": "
+                        a href=(ctx.href(Page::GuideChapter(Chapter::FirstArticle))) { (Chapter::FirstArticle.title(ctx.lang)) }
+                    }
                 }
             }
         }
@@ -50,7 +56,7 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
             h2 #bao { (ctx.words.source) }
             dl.facts {
                 @for source in sorted_by_name(&corpus.sources, |source| &source.name) {
-                    div.facts__row { dt { (source.name) } dd { (source.attribution.get(ctx.lang)) } }
+                    div.facts__row { dt { (source.name) } dd { (our_text(ctx, &source.attribution)) } }
                 }
             }
         }

@@ -13,6 +13,7 @@ use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
 use crate::html::components::facts::{fact, facts};
+use crate::html::components::our_text::digest_text;
 use crate::html::components::{breadcrumb, chart_panel, citation, line_facts, links, page_tools};
 use crate::html::editor_page;
 use crate::route::{Page, Route};
@@ -91,7 +92,7 @@ fn paragraphs(ctx: &PageContext<'_>, article: &Article) -> Markup {
                 div.paragraph id=(format!("dong-{line}")) {
                     div.paragraph__text {
                         @for paragraph in article.digest.iter().filter(|p| p.line == line) {
-                            p { (paragraph.get(ctx.lang)) }
+                            p { (digest_text(ctx, paragraph)) }
                         }
                         p.paragraph__line { (sentences::line(line, ctx.lang)) }
                     }

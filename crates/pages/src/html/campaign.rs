@@ -16,6 +16,7 @@ use crate::href;
 use crate::html::campaigns::top_by_count;
 use crate::html::components::clipping::ClippingDetail;
 use crate::html::components::facts::{fact, facts};
+use crate::html::components::our_text::our_text;
 use crate::html::components::{
     article_card, breadcrumb, chart_panel, citation, figure_groups, line_facts, links, matrix, page_tools,
     sorting,
@@ -51,7 +52,7 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 p.kicker { (terms::kind(campaign.kind, ctx.lang)) }
                 h1 lang="vi" { (campaign.name) }
                 @if let (Lang::En, Some(name)) = (ctx.lang, &campaign.name_en) { p.original { (name) } }
-                p.lede { (campaign.summary.get(ctx.lang)) }
+                p.lede { (our_text(ctx, &campaign.summary)) }
                 (campaign_facts(ctx, campaign))
                 (page_tools::page_tools(ctx, &href, &heading, Some(&line)))
             }

@@ -13,6 +13,7 @@ use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
 use crate::html::components::facts::{fact, facts};
+use crate::html::components::our_text::our_text;
 use crate::html::components::{breadcrumb, chart_panel, citation, figure_table, links, page_tools};
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -35,7 +36,7 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 h1.figure-title {
                     span.figure-title__words lang="vi" { (figure.as_written) }
                     " "
-                    span.figure-title__label { (figure.label.get(ctx.lang)) }
+                    span.figure-title__label { (our_text(ctx, &figure.label)) }
                 }
                 div.evidence {
                     p {

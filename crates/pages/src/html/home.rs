@@ -9,6 +9,7 @@ use thidua_i18n::{phrases, pick, sentences, terms};
 use thidua_search::{FacetValue, Hit, SearchResults};
 
 use crate::context::PageContext;
+use crate::html::components::our_text::our_text;
 use crate::html::components::{article_card, download_bar, links, sorting, spaced};
 use crate::route::Page;
 use crate::url_state::FacetGroup;
@@ -24,7 +25,7 @@ pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
         (sentences::figures(figures, ctx.lang), ctx.href(Page::Figures)),
     ];
     spaced(html! {
-        p.home__about { (catalogue.title().get(ctx.lang)) }
+        p.home__about { (our_text(ctx, catalogue.title())) }
         h1.home__lede {
             @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
                 a href=(href) { (number) }

@@ -27,6 +27,7 @@ mod campaigns;
 pub mod components;
 pub mod download_list;
 mod editor_page;
+mod editor_steps;
 pub mod embed;
 pub mod explorer;
 pub mod failure_notice;
@@ -39,6 +40,7 @@ mod organisation;
 mod organisations;
 mod timeline;
 
+pub use editor_steps::{TARGETS as EDITOR_STEP_TARGETS, steps};
 pub use filter_controls::{FilterOption, PropertyFilter};
 pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 
@@ -54,7 +56,7 @@ use components::spaced;
 /// ([`Page::is_built`]).
 pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     let markup = match page {
-        Page::Home | Page::Figures | Page::Data => return None,
+        Page::Home | Page::Figures | Page::Data | Page::Guide | Page::GuideChapter(_) => return None,
         Page::Embed => Some(embed::empty_frame(ctx)),
         Page::Article(id) => article::article_page(ctx, id),
         Page::Campaigns => Some(campaigns::campaigns_page(ctx)),

@@ -5,11 +5,11 @@
 //! [`Page::is_built`], [`Page::all_built`] and `thidua_pages::html::page` (`None`), and its markup here, in [`markup`].
 
 mod data;
+mod guide;
 
 use maud::Markup;
 
 use thidua_client::{BuiltPages, Engine};
-use thidua_core::domain::Lang;
 use thidua_pages::PageContext;
 use thidua_pages::html::components::spaced;
 use thidua_pages::route::{Page, Route};
@@ -23,10 +23,11 @@ pub fn engine_with_built_pages(site: SiteData) -> Engine {
     engine
 }
 
-/// Returns the markup of every built page in both languages.
+/// Returns the markup of every built page in the languages of the site.
 fn built_pages(site: &SiteData) -> BuiltPages {
     let pages = Page::all_built();
-    let routes = Lang::ALL.into_iter().flat_map(|lang| pages.iter().map(move |page| (lang, page)));
+    let languages = site.catalogue.languages().iter();
+    let routes = languages.flat_map(|lang| pages.iter().map(|page| (*lang, page)));
     routes
         .filter_map(|(lang, page)| {
             let markup = markup(&site.page_context(lang), page)?;
@@ -40,6 +41,8 @@ fn built_pages(site: &SiteData) -> BuiltPages {
 fn markup(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     match page {
         Page::Data => Some(data::data_page(ctx)),
+        Page::Guide => Some(guide::index_page(ctx)),
+        Page::GuideChapter(chapter) => Some(guide::chapter_page(ctx, *chapter)),
         _ => None,
     }
 }

@@ -11,7 +11,6 @@ pub use citations::article_citations;
 pub use qr::qr_code;
 
 use thidua_core::corpus::json_schema;
-use thidua_core::domain::Lang;
 use thidua_pages::html::download_list::{self, ARCHIVE, DATA_FOLDER};
 use thidua_pages::route::Route;
 use thidua_publish::archive;
@@ -54,7 +53,8 @@ pub fn feeds(urls: SiteUrls<'_>) -> Vec<OutputFile> {
     if !urls.is_absolute() {
         return Vec::new();
     }
-    Lang::ALL.map(|lang| OutputFile::new(download_list::feed(lang), feed::feed(urls, lang))).into()
+    let languages = urls.catalogue.languages().iter();
+    languages.map(|lang| OutputFile::new(download_list::feed(*lang), feed::feed(urls, *lang))).collect()
 }
 
 /// Makes the sitemap and robots.txt; none without an origin, because addresses in them must be absolute.

@@ -2,7 +2,6 @@
 
 use maud::html;
 
-use thidua_core::domain::Lang;
 use thidua_pages::route::Route;
 
 use super::xml;
@@ -36,8 +35,8 @@ fn part(routes: &[Route], urls: SiteUrls<'_>) -> String {
             @for route in routes {
                 url {
                     loc { (urls.url(route)) }
-                    @for lang in Lang::ALL {
-                        @let translation = Route { lang, page: route.page.clone() };
+                    @for lang in urls.catalogue.languages() {
+                        @let translation = Route { lang: *lang, page: route.page.clone() };
                         xhtml:link rel="alternate" hreflang=(lang.tag()) href=(urls.url(&translation)) {}
                     }
                 }

@@ -47,8 +47,9 @@ fn addresses(route: &Route, urls: SiteUrls<'_>) -> Vec<String> {
         lines.push(format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">"));
     }
     // Vietnamese is the default for readers of other languages.
-    let languages = Lang::ALL.map(|lang| (lang.tag(), lang));
-    for (tag, lang) in languages.into_iter().chain([("x-default", Lang::Vi)]) {
+    let [_, _, ..] = urls.catalogue.languages() else { return lines };
+    let languages = urls.catalogue.languages().iter().map(|lang| (lang.tag(), *lang));
+    for (tag, lang) in languages.chain([("x-default", Lang::Vi)]) {
         let translation = Route { lang, page: route.page.clone() };
         let href = escape(&urls.url(&translation));
         lines.push(format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">"));
@@ -70,8 +71,10 @@ fn preview(route: &Route, meta: &PageMeta, urls: SiteUrls<'_>) -> Vec<String> {
         property("og:title", &meta.heading),
         property("og:description", &meta.description),
         property("og:locale", locale),
-        property("og:locale:alternate", other_locale),
     ];
+    if urls.catalogue.languages().contains(&route.lang.other()) {
+        lines.push(property("og:locale:alternate", other_locale));
+    }
     if !urls.is_absolute() {
         lines.push("<meta name=\"twitter:card\" content=\"summary\">".to_owned());
         return lines;

@@ -2,7 +2,7 @@
 
 use thidua_client::Engine;
 use thidua_core::corpus::Catalogue;
-use thidua_core::domain::Lang;
+use thidua_core::domain::{Lang, SiteLanguages};
 use thidua_i18n::words;
 use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::route::{Page, Route};
@@ -79,8 +79,9 @@ impl<'a> PageRenderer<'a> {
         };
         let SiteData { catalogue, base, origin, .. } = self.engine.site();
         let body = render(self.engine, route, self.engine.page(route, charts));
+        let languages = languages_attribute(catalogue);
         let mount_attributes = format!(
-            " data-base=\"{}\" data-origin=\"{}\" data-desk=\"{}\" data-shape=\"{}\"{edition}{path}",
+            " data-base=\"{}\" data-origin=\"{}\" data-desk=\"{}\" data-shape=\"{}\"{languages}{edition}{path}",
             escape(base.as_str()),
             escape(origin),
             escape(&base.file(&self.references.editor)),
@@ -102,7 +103,7 @@ impl<'a> PageRenderer<'a> {
         })
     }
 
-    /// Returns path and HTML of the redirects from old ids, in both languages.
+    /// Returns path and HTML of the redirects from old ids, in the languages of the site.
     pub fn redirects(&self) -> Vec<(String, String)> {
         let SiteData { catalogue, base, .. } = self.engine.site();
         let old = redirects(catalogue);
@@ -112,9 +113,10 @@ impl<'a> PageRenderer<'a> {
     }
 }
 
-/// Returns every old address with the page that replaced it, in both languages.
+/// Returns every old address with the page that replaced it, in the languages of the site.
 fn redirects(catalogue: &Catalogue) -> Vec<(Route, Route)> {
     let kinds = ["bai-viet", "phong-trao", "don-vi", "so-lieu"];
+    let languages = catalogue.languages();
     let old = catalogue.old_ids();
     old.flat_map(|id| {
         kinds.iter().flat_map(move |kind| ["", "en/"].map(|lang| format!("{lang}{kind}/{id}/")))
@@ -122,9 +124,18 @@ fn redirects(catalogue: &Catalogue) -> Vec<(Route, Route)> {
     .filter_map(|path| {
         let from = Route::parse(&path);
         let to = from.clone().resolve(catalogue);
-        (from != to && !matches!(to.page, Page::NotFound(_))).then_some((from, to))
+        let is_built = languages.contains(&to.lang) && !matches!(to.page, Page::NotFound(_));
+        (from != to && is_built).then_some((from, to))
     })
     .collect()
+}
+
+/// Attribute of the mount point that names the languages of the site; empty for the default.
+pub(crate) fn languages_attribute(catalogue: &Catalogue) -> String {
+    match catalogue.corpus().languages {
+        SiteLanguages::Both => String::new(),
+        SiteLanguages::Vietnamese => format!(" data-languages=\"{}\"", Lang::Vi.tag()),
+    }
 }
 
 /// Page that leads on to `href` at once.

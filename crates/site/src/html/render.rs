@@ -17,8 +17,11 @@ use thidua_ui::location::{Address, Location};
 /// Returns the markup inside `#app` for this response to `route`, exactly as the app expects it for hydration.
 pub fn render(engine: &Engine, route: &Route, response: PageResponse) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    let site =
-        Site { base: Arc::new(engine.site().base.clone()), origin: engine.site().origin.as_str().into() };
+    let site = Site {
+        base: Arc::new(engine.site().base.clone()),
+        origin: engine.site().origin.as_str().into(),
+        languages: engine.site().catalogue.languages(),
+    };
     let html = owner.with(|| {
         let location = Location::new(Address { path: route.path(), query: String::new() });
         let state = PageState::new(response);

@@ -17,6 +17,7 @@ use crate::app_bundle::AppBundle;
 use crate::build::SiteInput;
 use crate::built_pages::engine_with_built_pages;
 use crate::html::head::escape;
+use crate::html::page::languages_attribute;
 use crate::html::policy::policy;
 use crate::html::render::render;
 use crate::html::shape::shape_of;
@@ -77,12 +78,13 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     );
     let page = render(&engine, &home, engine.page(&home, &DrawnCharts::default()));
     let body = format!(
-        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n{}\n\
+        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\"{} data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n{}\n\
          <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
         single_notice(),
         base.as_str(),
         escape(origin),
         shape_of(&page).attribute(),
+        languages_attribute(catalogue),
         page,
         // In JSON, `<` occurs in strings only, so escaping it keeps the corpus from ending the element.
         data_element("corpus", &corpus.replace('<', "\\u003c")),

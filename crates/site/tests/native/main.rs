@@ -8,5 +8,6 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod guide;
 mod search_index;
 mod site;

@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 
 use thidua_core::corpus::{Catalogue, NameOperation, load};
-use thidua_core::domain::Comparator;
+use thidua_core::domain::{Comparator, SiteLanguages};
 use thidua_pages::route::BasePath;
 use thidua_sample::bundled::{bundled, poisoned};
 use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build, single_file};
@@ -19,10 +19,10 @@ const BASE: &str = "/kho/";
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>x</title>\
                      <link rel=\"stylesheet\" href=\"./x.css\"></head><body><div id=\"app\"></div></body></html>\n";
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Site of the bundled corpus, built once for all tests.
-static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
+pub static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
 
 /// A browser app with every file that the builder needs.
 pub fn app() -> AppBundle {
@@ -58,7 +58,7 @@ fn site(corpus: &[u8], origin: &str) -> Files {
     sink.into_files()
 }
 
-fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+pub fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(files.get(path).expect(path)).unwrap()
 }
 
@@ -102,12 +102,12 @@ fn frames_have_no_scripts_are_not_in_the_sitemap_and_open_links_in_a_new_tab() {
 }
 
 /// Returns every text between `start` and the next `end`.
-fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
+pub fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(start).skip(1).filter_map(move |rest| rest.split_once(end).map(|(inner, _)| inner))
 }
 
 /// Returns the path of the file at a URL of the site.
-fn file_of(url: &str) -> Option<String> {
+pub fn file_of(url: &str) -> Option<String> {
     let path = url.strip_prefix(ORIGIN).unwrap_or(url).strip_prefix(BASE)?;
     let path = path.split(['#', '?']).next().unwrap_or_default();
     Some(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
@@ -319,7 +319,12 @@ fn hostile_text_of_a_corpus_stays_text_in_every_file() {
         );
         for Ok(token) in Tokenizer::new(page) {
             let Token::StartTag(tag) = token else { continue };
-            assert_ne!(tag.name.as_slice(), b"img", "{path}");
+            // Only the guide has pictures, its own.
+            if tag.name.as_slice() == b"img" {
+                let source =
+                    tag.attributes.get(&b"src"[..]).map(|source| source.to_vec()).unwrap_or_default();
+                assert!(path.contains("huong-dan/") && source.starts_with(b"/kho/guide/"), "{path}: {tag:?}");
+            }
             let mut names = tag.attributes.keys();
             assert!(
                 !names.any(|name| name.starts_with(b"on")),
@@ -443,5 +448,63 @@ fn frames_of_renamed_pages_lead_on() {
         let new = path.replace("ldld-ha-dong", "cong-doan-ha-dong");
         assert!(text(&files, path).contains(&format!("url={BASE}{new}")), "{path}");
         assert!(files.contains_key(&new), "{new}");
+    }
+}
+
+#[test]
+fn site_in_vietnamese_only_has_no_english_page_and_no_link_to_one() {
+    let mut corpus = load(&bundled()).unwrap();
+    corpus.languages = SiteLanguages::Vietnamese;
+    let files = site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN);
+    let english: Vec<&String> = files.keys().filter(|path| path.starts_with("en/")).collect();
+    assert!(english.is_empty(), "{english:?}");
+    assert!(pages(&files).count() > 100);
+    for (path, page) in all_pages(&files).filter(|(path, _)| !is_frame(path)) {
+        for sign in ["hreflang", "/en/", "en_GB"] {
+            assert!(!page.contains(sign), "{path}: {sign}");
+        }
+        assert!(page.contains(" data-languages=\"vi\""), "{path}");
+    }
+    assert!(!text(&files, "sitemap.xml").contains("/en/"));
+    assert!(!pages(&BUNDLED).any(|(_, page)| page.contains("data-languages")));
+    let single = single_file(SiteInput {
+        app: &app(),
+        source: SiteSource::read(serde_json::to_vec(&corpus).unwrap(), None).unwrap(),
+        base: BasePath::new(BASE),
+        origin: String::new(),
+        loading: DataLoading::Auto,
+    });
+    assert!(!single.unwrap().contains("<a class=\"tool\" href"));
+}
+
+/// A text that nobody has translated is shown in Vietnamese and says so, and no page has an empty heading or paragraph.
+#[test]
+fn missing_english_is_shown_as_vietnamese_text() {
+    let mut corpus = load(&bundled()).unwrap();
+    corpus.title.en.clear();
+    corpus.sources.iter_mut().for_each(|source| source.attribution.en.clear());
+    corpus.campaigns.iter_mut().for_each(|campaign| campaign.summary.en.clear());
+    for article in &mut corpus.articles {
+        article.figures.iter_mut().for_each(|figure| figure.label.en.clear());
+        article.digest.iter_mut().for_each(|paragraph| paragraph.en.clear());
+    }
+    corpus.articles[0].digest.clear();
+    let files = site(&serde_json::to_vec(&corpus).unwrap(), ORIGIN);
+    let figure = &corpus.articles[0].figures[0];
+    let page = text(&files, &format!("en/so-lieu/{}/index.html", figure.id));
+    let label = format!("<span lang=\"vi\">{}</span>", figure.label.vi);
+    assert!(page.contains(&label), "{label}");
+    for (path, page) in pages(&files) {
+        for sign in [
+            "<p></p>",
+            "<h1></h1>",
+            "<h2></h2>",
+            "<h3></h3>",
+            "__label\"></",
+            "__digest\"></p>",
+            "content=\"\"",
+        ] {
+            assert!(!page.contains(sign), "{path}: {sign}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use thidua_editor::Outcome;
+use thidua_editor::{Outcome, PublishRequest};
 use thidua_pages::site_model::LoadFailure;
 
 /// Purpose of a text.
@@ -48,6 +48,8 @@ pub enum FromEditor {
     Fragments(Vec<(String, String)>),
     /// Outcome of a command.
     Outcome(Outcome),
+    /// Answer to the command that publishes: the package, or `None` and the reason.
+    Publish(Option<PublishRequest>, String),
     /// Report on a reader's own copy: markup, and the same as a sentence.
     CopyReport(String, String),
     /// The editor cannot continue. Details are in the console.

@@ -134,6 +134,9 @@ impl State {
     }
 
     fn file(&mut self, purpose: TextPurpose, name: String, bytes: &[u8]) {
+        if purpose == TextPurpose::Draft && name.to_lowercase().ends_with(".zip") {
+            return self.run(Ok(Command::OpenPackage(name, bytes.to_vec())));
+        }
         match decode(bytes, &decode_legacy) {
             Ok(decoded) if purpose == TextPurpose::Draft && name.to_lowercase().ends_with(".json") => {
                 self.run(Ok(Command::Import(name, decoded.text)));
@@ -178,7 +181,8 @@ impl State {
 
     fn run(&mut self, command: Result<Command, EditError>) {
         let Some(editor) = &mut self.editor else { return };
-        let outcome: Outcome = match command {
+        let is_publishing = matches!(command, Ok(Command::Publish(_)));
+        let mut outcome: Outcome = match command {
             Ok(command) => editor.execute(command),
             Err(error) => error_outcome(&error, self.lang),
         };
@@ -193,6 +197,11 @@ impl State {
             parts.push((part.id, part.html));
         }
         (self.post)(FromEditor::Fragments(parts));
+        if is_publishing {
+            // It belongs to the job of the page, which shows the message beside its progress.
+            let message = std::mem::take(&mut outcome.message);
+            (self.post)(FromEditor::Publish(outcome.publish.take(), message));
+        }
         (self.post)(FromEditor::Outcome(outcome));
     }
 }

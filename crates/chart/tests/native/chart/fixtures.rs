@@ -120,6 +120,7 @@ pub fn catalogue_of(articles: Vec<Article>) -> Catalogue {
         schema_version: SCHEMA_VERSION,
         title: both("Thử", "Trial"),
         licence: None,
+        languages: thidua_core::domain::SiteLanguages::default(),
         sources: vec![],
         organisations: vec![
             organisation("song-xanh", "LĐLĐ quận Sông Xanh"),

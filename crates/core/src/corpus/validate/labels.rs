@@ -95,7 +95,7 @@ impl<'a> UnitNames<'a> {
 /// Checks the label of a figure, which is at `path`.
 pub(super) fn check(units: &UnitNames<'_>, figure: &Figure, path: FactPath, problems: &mut Vec<Problem>) {
     let unit = units.units.iter().find(|unit| unit.id == figure.unit);
-    for lang in Lang::ALL {
+    for lang in Lang::ALL.into_iter().filter(|lang| figure.label.lang(*lang) == *lang) {
         let label = folded(figure.label.get(lang));
         let is_money = unit.is_some_and(|unit| unit.dimension == Dimension::Money);
         let named = label_levels(&label, lang, is_money);

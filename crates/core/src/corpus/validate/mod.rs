@@ -35,6 +35,11 @@ pub fn validate_links(corpus: &Corpus) -> Vec<Problem> {
     problems
 }
 
+/// Returns whether an address is http or https, has a host, and holds no character that HTML or XML would have to escape.
+pub fn is_web_address(url: &str) -> bool {
+    articles::is_web_address(url)
+}
+
 /// Returns every problem of a corpus, sorted by path. A corpus without errors may go into a
 /// [`Catalogue`](super::Catalogue).
 pub fn validate(corpus: &Corpus) -> Vec<Problem> {

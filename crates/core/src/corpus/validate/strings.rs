@@ -18,7 +18,7 @@ use crate::text::first_hidden;
 use crate::text::hidden_kind;
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let Corpus { schema, schema_version, title, licence, sources, .. } = corpus;
+    let Corpus { schema, schema_version, title, licence, languages, sources, .. } = corpus;
     let Corpus { organisations, units, campaigns, glossary, redirects, articles, .. } = corpus;
     // Articles are nearly all of a document: they are serialised and checked one by one, on every core.
     let rest = Corpus {
@@ -26,6 +26,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         schema_version: *schema_version,
         title: title.clone(),
         licence: licence.clone(),
+        languages: *languages,
         sources: sources.clone(),
         organisations: organisations.clone(),
         units: units.clone(),
@@ -85,7 +86,7 @@ fn check_value<'a>(value: &'a Value, path: &mut Vec<PathStep<'a>>, problems: &mu
 }
 
 fn check_string(text: &str, path: &[PathStep<'_>], problems: &mut Vec<Problem>) {
-    if text.trim().is_empty() {
+    if text.trim().is_empty() && !is_missing_translation(text, path) {
         problems.push(
             Problem::error(fact_path(path), ProblemCode::EmptyText)
                 .hint("fill it in; what is not known is null"),
@@ -98,6 +99,21 @@ fn check_string(text: &str, path: &[PathStep<'_>], problems: &mut Vec<Problem>) 
                 .hint("delete it"),
         );
     }
+}
+
+/// Returns whether a string is the English of a text of ours that nobody has translated: pages then show the Vietnamese.
+fn is_missing_translation(text: &str, path: &[PathStep<'_>]) -> bool {
+    const TRANSLATED: [&str; 5] = ["title", "attribution", "summary", "digest", "label"];
+    let [.., of, PathStep::Field("en")] = path else { return false };
+    let field = match of {
+        // A digest is a list of texts.
+        PathStep::Index(_) => path.iter().rev().find_map(|step| match step {
+            PathStep::Field(name) if *name != "en" => Some(*name),
+            _ => None,
+        }),
+        PathStep::Field(name) => Some(*name),
+    };
+    text.is_empty() && field.is_some_and(|field| TRANSLATED.contains(&field))
 }
 
 fn fact_path(steps: &[PathStep<'_>]) -> FactPath {

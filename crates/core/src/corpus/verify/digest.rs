@@ -32,7 +32,7 @@ impl<'a> ArticleCheck<'a> {
         let Some(line) = self.line(&path, paragraph.line) else { return };
         let printed = stated_numbers(line, Lang::Vi, &self.context.reader);
         let mut stated = Vec::new();
-        for lang in Lang::ALL {
+        for lang in Lang::ALL.into_iter().filter(|lang| paragraph.lang(*lang) == *lang) {
             let text = folded(paragraph.get(lang));
             let path = path.clone().field(lang.tag());
             let numbers = stated_numbers(&text, lang, &self.context.reader);

@@ -24,7 +24,7 @@ impl ArticleCheck<'_> {
     /// Checks the numbers of a label in both languages.
     pub fn check_label(&mut self, path: &FactPath, figure: &Figure, line: &str) {
         let mut named: Option<Vec<Decimal>> = None;
-        for lang in Lang::ALL {
+        for lang in Lang::ALL.into_iter().filter(|lang| figure.label.lang(*lang) == *lang) {
             let label = folded(figure.label.get(lang));
             if !may_have_numbers(&label, lang) {
                 continue;

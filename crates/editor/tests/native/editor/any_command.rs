@@ -89,6 +89,16 @@ fn any_command() -> impl Strategy<Value = Command> {
         Just(Command::Redo),
         Just(Command::Split(None)),
         (0u32..9).prop_map(|line| Command::Split(Some(line))),
+        (
+            "https://maytrang.example/|\\PC{0,9}",
+            "Mây Trắng|\\PC{0,9}",
+            "[0-9]{1,2}/[0-9]{1,2}/20[0-9]{2}|\\PC{0,9}"
+        )
+            .prop_map(|(url, newspaper, published)| Command::SetOrigin(fields([
+                ("url", &url),
+                ("newspaper", &newspaper),
+                ("published", &published)
+            ]))),
         Just(Command::Preview(Some(String::new()))),
         Just(Command::Export(ExportKind::Article)),
         Just(Command::Export(ExportKind::Corpus)),

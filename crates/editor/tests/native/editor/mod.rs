@@ -1,9 +1,11 @@
 //! Editor without a browser: commands, export, storage.
 
 mod any_command;
+mod drafts;
 mod guesses;
 mod marks;
 mod names;
+mod publish;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -315,7 +317,18 @@ fn only_changed_fragments_are_sent() {
     assert_eq!(editor.fragments(), []);
     editor.execute(Command::Accept(figure));
     let sent: Vec<String> = editor.fragments().into_iter().map(|part| part.id).collect();
-    assert_eq!(sent, ["soan-ban", "soan-thanh", "soan-dem", &format!("the-{figure}"), "nguon-4"]);
+    assert_eq!(
+        sent,
+        [
+            "soan-ban",
+            "soan-buoc",
+            "soan-xuat-gi",
+            "soan-thanh",
+            "soan-dem",
+            &format!("the-{figure}"),
+            "nguon-4"
+        ]
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use thidua_i18n::{names, sentences};
 use thidua_search::index_format::CardHeader;
 use thidua_search::{Hit, SearchRequest};
 
+use super::our_text::{digest_text, our_text};
 use crate::context::PageContext;
 use crate::href;
 use crate::html::MAX_LISTED_ARTICLES;
@@ -33,7 +34,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
                 Some(reasons) => { (reasons) }
                 None => {
                     @if let Some(digest) = article.digest.first() {
-                        p.card__digest { (digest.get(ctx.lang)) }
+                        p.card__digest { (digest_text(ctx, digest)) }
                     }
                 }
             }
@@ -42,7 +43,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
                     @for figure in figures {
                         li {
                             a.quote__words lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
-                            span.quote__label { (figure.label.get(ctx.lang)) }
+                            span.quote__label { (our_text(ctx, &figure.label)) }
                             " " (clipping::open_guesses(ctx, &figure.open_guesses(article)))
                         }
                     }

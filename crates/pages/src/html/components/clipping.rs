@@ -7,6 +7,7 @@ use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, GuessedField, Lang};
 use thidua_i18n::{evidence, sentences, terms};
 
+use super::our_text::our_text;
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::links;
@@ -35,7 +36,7 @@ pub fn clipping(ctx: &PageContext<'_>, found: FigureRef<'_>, detail: ClippingDet
     html! {
         div.clip {
             p.clip__words lang="vi" { a href=(href::figure_href(ctx, figure)) { (figure.as_written) } }
-            p.clip__label { (figure.label.get(ctx.lang)) }
+            p.clip__label { (our_text(ctx, &figure.label)) }
             p.clip__parts {
                 span.clip__part { (terms::role(figure.role, ctx.lang)) }
                 @if let Some(act) = &figure.act {

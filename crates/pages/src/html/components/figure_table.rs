@@ -7,6 +7,7 @@ use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Figure;
 use thidua_i18n::terms;
 
+use super::our_text::our_text;
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::{clipping, links};
@@ -50,7 +51,7 @@ pub fn figure_table(ctx: &PageContext<'_>, figures: &[FigureRef<'_>]) -> Markup 
                                 a lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
                             }
                             td {
-                                (figure.label.get(ctx.lang)) " "
+                                (our_text(ctx, &figure.label)) " "
                                 (clipping::open_guesses(ctx, &figure.open_guesses(found.article)))
                             }
                             td.num { (figure_value(ctx, figure)) }

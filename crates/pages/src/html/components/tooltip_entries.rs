@@ -11,6 +11,7 @@ use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, OrganisationId};
 use thidua_i18n::{phrases, sentences};
 
+use super::our_text::our_text;
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::{clipping, figure_table};
@@ -95,7 +96,7 @@ fn figure_entry(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
     html! {
         li data-mark=(href) {
             p.read-out__words lang="vi" { (figure.as_written) }
-            p.read-out__label { (figure.label.get(ctx.lang)) }
+            p.read-out__label { (our_text(ctx, &figure.label)) }
             p.read-out__value { (figure_table::figure_value(ctx, figure)) " · " (figure_table::period_or_that_of_article(ctx, found)) }
             p.read-out__source {
                 (source.trim_end_matches('.')) ", " (sentences::line(figure.line, ctx.lang))

@@ -46,11 +46,11 @@ pub fn graph(route: &Route, urls: SiteUrls<'_>) -> Vec<Value> {
             main = Some(dataset(urls, lang));
             "CollectionPage"
         }
-        Page::Campaigns | Page::Organisations | Page::Figures | Page::Timeline | Page::Data => {
+        Page::Campaigns | Page::Organisations | Page::Figures | Page::Timeline | Page::Data | Page::Guide => {
             "CollectionPage"
         }
         Page::About => "AboutPage",
-        Page::Embed | Page::Editor | Page::NotFound(_) => "WebPage",
+        Page::Embed | Page::Editor | Page::GuideChapter(_) | Page::NotFound(_) => "WebPage",
     };
     let meta = PageMeta::of(route, catalogue);
     let url = urls.url(route);

@@ -42,6 +42,9 @@ pub fn listen(page: &Rc<Page>) {
         if target(event).is_some_and(|t| ["them-chu", "them-dong"].contains(&t.id().as_str())) {
             page.forget_selection();
         }
+        if let Some(input) = filter_input(event) {
+            page.filter_drafts(&input.value());
+        }
     });
     on("dragover", on_drag_over);
     on("dragleave", |_, event| set_drag_over(event, false));
@@ -54,6 +57,12 @@ pub fn listen(page: &Rc<Page>) {
     });
     let _ = page.window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// Search box of the list of drafts, if the event is of it.
+fn filter_input(event: &Event) -> Option<HtmlInputElement> {
+    let input = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
+    input.has_attribute("data-filter").then_some(input)
 }
 
 /// Sends a command to the service.
@@ -85,7 +94,19 @@ fn on_click(page: &Rc<Page>, event: &Event) {
         }
         return;
     }
-    if let Some(button) = closest(&target, "button[data-act]") {
+    if let Some(link) = closest(&target, "a[data-go]") {
+        // In a single file the address of a page is behind `#`, so that the link is not followed.
+        event.prevent_default();
+        page.go_to_step(&attribute(&link, "data-go"));
+    } else if let Some(button) = closest(&target, "button[data-publish]") {
+        page.publish(&attribute(&button, "data-publish"));
+    } else if closest(&target, "button[data-publish-cancel]").is_some() {
+        page.cancel_publishing();
+    } else if closest(&target, "button[data-publish-again]").is_some() {
+        page.save_published_again();
+    } else if closest(&target, "button[data-publish-reload]").is_some() {
+        let _ = page.window.location().reload();
+    } else if let Some(button) = closest(&target, "button[data-act]") {
         send_command(page, &attribute(&button, "data-act"), data_of(&button));
     } else if let Some(button) = closest(&target, "[data-show]") {
         page.show_in_text(&attribute(&button, "data-show"));

@@ -32,8 +32,8 @@ pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
         for file in files {
             let lang = page.lang();
             // A corpus may be larger than an article.
-            let most =
-                if file.name().ends_with(".json") { thidua_core::corpus::MAX_BYTES } else { MAX_TEXT_BYTES };
+            let is_corpus = [".json", ".zip"].iter().any(|end| file.name().to_lowercase().ends_with(end));
+            let most = if is_corpus { thidua_core::corpus::MAX_BYTES } else { MAX_TEXT_BYTES };
             if file.size() > most as f64 {
                 #[expect(clippy::cast_possible_truncation, reason = "the size of a file is a whole number")]
                 let size = file.size() as usize;
@@ -63,14 +63,19 @@ impl Page {
 
 /// Saves a file by clicking a temporary link; file `number` of several is delayed accordingly.
 pub fn save(window: &Window, file: &DownloadFile, number: usize) -> Result<(), JsValue> {
-    let document = window.document().ok_or("no document")?;
     let options = BlobPropertyBag::new();
     options.set_type(&file.mime);
     let parts = js_sys::Array::of1(&JsValue::from_str(&file.text));
-    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
+    save_blob(window, &Blob::new_with_str_sequence_and_options(&parts, &options)?, &file.name, number)
+}
+
+/// Saves a blob under a name; file `number` of several is delayed accordingly.
+pub fn save_blob(window: &Window, blob: &Blob, name: &str, number: usize) -> Result<(), JsValue> {
+    let document = window.document().ok_or("no document")?;
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);
-    link.set_download(&file.name);
+    link.set_download(name);
     let click = Closure::once_into_js(move || link.click());
     let wait = SAVE_INTERVAL_MS.saturating_mul(i32::try_from(number).unwrap_or(i32::MAX));
     window.set_timeout_with_callback_and_timeout_and_arguments_0(click.unchecked_ref(), wait)?;

@@ -7,9 +7,15 @@ mod cards;
 mod channel;
 mod events;
 mod files;
+mod filter;
+mod folder;
 mod keys;
+mod publish;
+mod publisher;
 mod select;
+mod server;
 mod show;
+mod steps;
 mod store;
 
 use std::cell::{Cell, RefCell};
@@ -44,6 +50,12 @@ struct Page {
     is_restored: Cell<bool>,
     /// Name of the current card.
     current: RefCell<Option<String>>,
+    /// What the list of drafts is searched for.
+    drafts_query: RefCell<String>,
+    /// What is published now.
+    publishing: publish::Publishing,
+    /// Own reference, for work that goes on after an event.
+    own: std::rc::Weak<Page>,
     /// True while a pasted text is being read; its box is emptied only after success.
     is_pasted: Cell<bool>,
 }
@@ -68,7 +80,19 @@ pub fn start() {
         Err(failure) => return show_failure(failure),
     };
     let (is_restored, is_pasted, current) = (Cell::new(false), Cell::new(false), RefCell::new(None));
-    let page = Rc::new(Page { window, document, channel, store, is_restored, current, is_pasted });
+    let drafts_query = RefCell::default();
+    let page = Rc::new_cyclic(|own| Page {
+        window,
+        document,
+        channel,
+        store,
+        is_restored,
+        current,
+        drafts_query,
+        publishing: publish::Publishing::default(),
+        own: own.clone(),
+        is_pasted,
+    });
     let receiver = page.clone();
     page.channel.on_message(move |message| receiver.on_message(message));
     page.channel.post(&start);
@@ -88,6 +112,9 @@ impl Page {
         self.enable();
         if find(EDITOR_ID).is_some() {
             self.channel.post(&ToEditor::Show(self.tag()));
+            if !self.is_restored.get() {
+                self.tell_host();
+            }
             if !self.is_restored.replace(true) {
                 match self.store.all() {
                     Some(drafts) => {

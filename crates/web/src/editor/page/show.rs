@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use thidua_editor::Outcome;
 use thidua_i18n::editor as words;
 
-use super::{Page, files, show_failure};
+use super::{Page, files, filter, show_failure};
 use crate::editor::message::{FromEditor, ToEditor};
 
 impl Page {
@@ -16,11 +16,15 @@ impl Page {
             FromEditor::Fragments(parts) => {
                 for (id, html) in parts {
                     self.fill_element(&id, &html);
+                    if id == filter::LIST_ID {
+                        self.restore_filter();
+                    }
                 }
                 // Forces a layout for each message: laying out a long article at once would block the page.
                 let _height = self.document.body().map(|body| body.offset_height());
             }
             FromEditor::Outcome(outcome) => self.show_outcome(outcome),
+            FromEditor::Publish(request, message) => self.on_package(request, &message),
             FromEditor::CopyReport(html, summary) => {
                 if let Some(result) = self.element("own-ket-qua") {
                     result.set_inner_html(&html);
@@ -57,7 +61,7 @@ impl Page {
 
     fn show_outcome(&self, outcome: Outcome) {
         self.set_busy(false);
-        let Outcome { message, is_error, focus, storage, files } = outcome;
+        let Outcome { message, is_error, focus, storage, files, publish: _ } = outcome;
         if self.is_pasted.take()
             && !is_error
             && let Some(Ok(area)) =
