@@ -126,8 +126,8 @@ fn find(folder: &Path) -> Found {
     if corpus.is_some() {
         packages.clear();
     }
-    let site = names.iter().map(String::as_str).chain(["."]).map(PathBuf::from);
-    let site = site.filter(|path| is_site(&folder.join(path))).next();
+    let mut folders = names.iter().map(String::as_str).chain(["."]).map(PathBuf::from);
+    let site = folders.find(|path| is_site(&folder.join(path)));
     Found { corpus, packages, site }
 }
 

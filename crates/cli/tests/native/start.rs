@@ -80,7 +80,7 @@ fn corpus_next_to_other_json_files_is_named_itself() {
 #[test]
 fn broken_corpus_is_named_with_its_error() {
     let folder = workshop();
-    fs::write(folder.path().join("corpus.json"), &fixture::json_text()[..2000]).unwrap();
+    fs::write(folder.path().join("corpus.json"), fixture::json_text().get(..2000).unwrap()).unwrap();
     let output = alone(&folder, "", "vi_VN");
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("Kho chưa dùng được"), "{}", said(&output));

@@ -15,6 +15,11 @@
     postMessage: (data) => setTimeout(() => (engineScope.onmessage ? engineScope.onmessage({ data }) : early.push({ data }))),
   };
   unpacked = (id) => Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
+  // A file of the app by its path, such as a picture of the guide. `undefined` for one that is not here, or is compressed.
+  fileOf = (path) => {
+    const element = document.querySelector(`[data-file="${path}"]:not([data-packed])`);
+    return element ? Uint8Array.from(atob(element.textContent), (letter) => letter.charCodeAt(0)) : undefined;
+  };
   edition = held("edition");
   wasm_bindgen({ module_or_path: unpacked("engine-wasm") }).then(
     () => early.forEach((event) => engineScope.onmessage(event)),
