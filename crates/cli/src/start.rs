@@ -11,7 +11,7 @@ use thidua_i18n::command_line as words;
 use super::beside_corpus::texts_folder;
 use super::corpus_folder::{is_document_name, is_like_a_document, list_documents};
 use super::file_names::{is_ignored, without_ending};
-use super::files::{is_package, read_corpus};
+use super::files::{is_package, lists_package_file, read_corpus};
 use super::progress::Activity;
 use super::serve::{self, base_of_site};
 use super::shell::shell_word;
@@ -114,7 +114,7 @@ fn find(folder: &Path) -> Found {
         .filter(|path| path.as_os_str() == "corpus.json" || is_like_a_document(&folder.join(path)))
         .collect();
     let mut packages: Vec<PathBuf> =
-        of_kind(".zip").into_iter().filter(|path| is_package(&folder.join(path))).collect();
+        of_kind(".zip").into_iter().filter(|path| lists_package_file(&folder.join(path))).collect();
     let is_whole = list_documents(folder).is_ok_and(|all| all.len() == documents.len());
     let corpus = match documents.as_slice() {
         [] => None,
