@@ -41,6 +41,7 @@ pub mod charts;
 pub mod citations;
 pub mod command_line;
 pub mod csv_headings;
+pub mod data_dictionary;
 pub mod data_page;
 pub mod editor;
 pub mod editor_drafts;
@@ -65,6 +66,7 @@ pub mod search_notes;
 pub mod sentences;
 pub mod terms;
 mod words;
+pub mod workbook;
 
 pub use read_errors::unreadable;
 pub use words::{Words, words};
