@@ -49,6 +49,7 @@ pub mod editor_guesses;
 pub mod editor_hosts;
 pub mod editor_messages;
 pub mod editor_names;
+pub mod editor_packages;
 pub mod editor_page;
 pub mod editor_publish;
 pub mod editor_site;
