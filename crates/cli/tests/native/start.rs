@@ -1,6 +1,7 @@
 //! `thidua` without arguments, in folders of every kind.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Output, Stdio};
 
 use tempfile::TempDir;
@@ -64,8 +65,19 @@ fn package_is_found_and_of_several_one_is_chosen_by_the_person() {
     assert!(said(&output).contains("kho một.zip:"), "{}", said(&output));
     fs::write(folder.path().join("gói/kho hai.zip"), package.write().unwrap()).unwrap();
     let output = alone(&folder, "gói", "vi_VN");
-    assert!(said(&output).contains("nhiều gói kho"), "{}", said(&output));
+    assert!(said(&output).contains("nhiều kho; hãy chọn một"), "{}", said(&output));
     assert_eq!(said(&output).matches("thidua serve").count(), 2, "{}", said(&output));
+}
+
+#[test]
+fn corpus_one_folder_deeper_is_found_and_that_of_a_site_is_not() {
+    let folder = workshop();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    fs::create_dir(folder.path().join("kho")).unwrap();
+    fs::rename(folder.path().join("corpus.json"), folder.path().join("kho/corpus.json")).unwrap();
+    let output = alone(&folder, "", "vi_VN");
+    assert!(said(&output).contains("thidua serve kho --open"), "{}", said(&output));
+    assert!(said(&output).contains("Trang đã dựng: site"), "{}", said(&output));
 }
 
 #[test]
@@ -80,7 +92,7 @@ fn corpus_next_to_other_json_files_is_named_itself() {
 #[test]
 fn broken_corpus_is_named_with_its_error() {
     let folder = workshop();
-    fs::write(folder.path().join("corpus.json"), &fixture::json_text()[..2000]).unwrap();
+    fs::write(folder.path().join("corpus.json"), fixture::json_text().get(..2000).unwrap()).unwrap();
     let output = alone(&folder, "", "vi_VN");
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("Kho chưa dùng được"), "{}", said(&output));
@@ -90,7 +102,6 @@ fn broken_corpus_is_named_with_its_error() {
 #[cfg(unix)]
 #[test]
 fn serve_opens_the_workbench_in_the_browser() {
-    use std::io::{BufRead as _, BufReader};
     use std::os::unix::fs::PermissionsExt as _;
 
     let folder = workshop();
@@ -101,9 +112,20 @@ fn serve_opens_the_workbench_in_the_browser() {
     )
     .unwrap();
     fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
+    serves_and_opens(&folder, &["serve", "corpus.json", "--port", "0", "--open"], &browser, &opened);
+    // A path alone, as when a file is dropped on the program.
+    fs::remove_file(&opened).unwrap();
+    serves_and_opens(&folder, &["corpus.json"], &browser, &opened);
+}
+
+/// Serves a corpus until the program `browser` has written the address of the workbench to `opened`.
+#[cfg(unix)]
+fn serves_and_opens(folder: &TempDir, arguments: &[&str], browser: &Path, opened: &Path) {
+    use std::io::{BufRead as _, BufReader};
+
     let temporary = TempDir::new().unwrap();
-    let mut serving = command(&folder, &["serve", "corpus.json", "--port", "0", "--open"])
-        .env("BROWSER", &browser)
+    let mut serving = command(folder, arguments)
+        .env("BROWSER", browser)
         .env("TMPDIR", temporary.path())
         .stdout(Stdio::piped())
         .spawn()
@@ -114,7 +136,7 @@ fn serve_opens_the_workbench_in_the_browser() {
     while !opened.is_file() && begun.elapsed().as_secs() < 20 {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
-    let address = fs::read_to_string(&opened);
+    let address = fs::read_to_string(opened);
     serving.kill().unwrap();
     serving.wait().unwrap();
     assert!(line.ends_with(address.unwrap().trim()), "{line}");
