@@ -65,8 +65,19 @@ fn package_is_found_and_of_several_one_is_chosen_by_the_person() {
     assert!(said(&output).contains("kho một.zip:"), "{}", said(&output));
     fs::write(folder.path().join("gói/kho hai.zip"), package.write().unwrap()).unwrap();
     let output = alone(&folder, "gói", "vi_VN");
-    assert!(said(&output).contains("nhiều gói kho"), "{}", said(&output));
+    assert!(said(&output).contains("nhiều kho; hãy chọn một"), "{}", said(&output));
     assert_eq!(said(&output).matches("thidua serve").count(), 2, "{}", said(&output));
+}
+
+#[test]
+fn corpus_one_folder_deeper_is_found_and_that_of_a_site_is_not() {
+    let folder = workshop();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    fs::create_dir(folder.path().join("kho")).unwrap();
+    fs::rename(folder.path().join("corpus.json"), folder.path().join("kho/corpus.json")).unwrap();
+    let output = alone(&folder, "", "vi_VN");
+    assert!(said(&output).contains("thidua serve kho --open"), "{}", said(&output));
+    assert!(said(&output).contains("Trang đã dựng: site"), "{}", said(&output));
 }
 
 #[test]
