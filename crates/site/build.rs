@@ -129,7 +129,7 @@ fn picture(path: &str, alt: &str, folder: &Path) -> Result<String, Box<dyn Error
     let bytes = fs::read(folder.join(path)).map_err(|reason| {
         format!("{path}: {reason}; tests/e2e/guide.test.mjs takes it, with GUIDE_PICTURES=write")
     })?;
-    let (width, height) = webp_size(&bytes).ok_or_else(|| format!("{path} is no WebP picture"))?;
+    let (width, height) = png_size(&bytes).ok_or_else(|| format!("{path} is no PNG picture"))?;
     let (width, height) = (width / PICTURE_SCALE, height / PICTURE_SCALE);
     let alt = alt.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
     Ok(format!(
@@ -138,17 +138,8 @@ fn picture(path: &str, alt: &str, folder: &Path) -> Result<String, Box<dyn Error
     ))
 }
 
-/// Width and height of a WebP picture in pixels, from its first chunk (RFC 9649).
-fn webp_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let byte = |position: usize| bytes.get(position).copied().map(u32::from);
-    let word = |position: usize| Some(byte(position)? | byte(position + 1)? << 8);
-    match (bytes.get(..4)?, bytes.get(12..16)?) {
-        (b"RIFF", b"VP8 ") => Some((word(26)? & 0x3fff, word(28)? & 0x3fff)),
-        (b"RIFF", b"VP8L") => {
-            let (low, high) = (word(21)?, word(23)?);
-            Some(((low & 0x3fff) + 1, (low >> 14 | (high & 0x0fff) << 2) + 1))
-        }
-        (b"RIFF", b"VP8X") => Some(((word(24)? | byte(26)? << 16) + 1, (word(27)? | byte(29)? << 16) + 1)),
-        _ => None,
-    }
+/// Width and height of a PNG picture in pixels, from its first chunk.
+fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let number = |from: usize| Some(u32::from_be_bytes(bytes.get(from..from + 4)?.try_into().ok()?));
+    bytes.starts_with(b"\x89PNG").then_some((number(16)?, number(20)?))
 }

@@ -12,19 +12,18 @@ import { fileURLToPath } from "node:url";
 import { EditorPage } from "./harness/editor-page.mjs";
 import { picture } from "./harness/guide-pictures.mjs";
 import { site } from "./harness/site.mjs";
-import { contextFor, waitForHydration } from "./harness/visit.mjs";
+import { arrived, contextFor, reader, waitForHydration } from "./harness/visit.mjs";
 
 const it = site();
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const school = await readFile(join(ROOT, "tests/extract/test/truong-hoc-day-tot.txt"), "utf8");
 
-/** Opens a page of the site with two device pixels for each of its pixels, as pictures need it. */
+/** Opens a page of the site in the light theme, as the pictures show it. */
 async function opened(t, path, width) {
-  const context = await contextFor(it.browser, { width: Math.min(width, 599), theme: "light" });
+  const context = await contextFor(it.browser, { width, height: 900, theme: "light" });
   context.setDefaultTimeout(10_000);
   t.after(() => context.close());
   const page = await context.newPage();
-  await page.setViewportSize({ width, height: 900 });
   await page.goto(new URL(path, it.host.url).href, { waitUntil: "load" });
   await waitForHydration(page);
   return page;
@@ -41,7 +40,7 @@ async function workbench(t, width = 720) {
 test("picture of a search", async (t) => {
   const page = await opened(t, "?q=lao+dong+gioi", 390);
   await page.locator("main:not([aria-busy])").waitFor();
-  await picture(page, "tim-kiem", [page.getByRole("button", { name: "Lọc" }), page.locator(".results__bar"), page.locator(".results .card").first()], { height: 900 });
+  await picture(page, "tim-kiem", [page.getByRole("button", { name: "Lọc" }), page.locator(".results__bar"), page.locator(".results .card").first()], { height: 620 });
 });
 
 test("pictures of a figure and of its mark", async (t) => {
@@ -56,7 +55,7 @@ test("pictures of a figure and of its mark", async (t) => {
 test("picture of a comparison", async (t) => {
   const page = await opened(t, "so-lieu/?don-vi=ldld-tay-ho", 760);
   await page.locator("main:not([aria-busy])").waitFor();
-  await picture(page, "so-sanh", [page.locator(".choices"), page.locator("figure.chart").first()], { height: 760 });
+  await picture(page, "so-sanh", [page.locator(".choices"), page.locator("figure.chart").first()], { height: 600 });
 });
 
 test("pictures of the workbench", async (t) => {
@@ -84,4 +83,32 @@ test("picture of a renamed campaign", async (t) => {
   await names.getByLabel("Tên", { exact: true }).fill("Hội thi lái xe giỏi");
   await editor.press("Xem sẽ đổi gì");
   await picture(page, "sua-ten", [names], { height: 900 });
+});
+
+test("guide is reached from the footer, read page by page, and its pictures have arrived", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("");
+  await page.getByRole("contentinfo").getByRole("link", { name: "Hướng dẫn" }).click();
+  await arrived(page, /huong-dan\/$/);
+  await page.getByRole("link", { name: "Tìm và đọc một bài, một phong trào, một số liệu" }).click();
+  await arrived(page, /huong-dan\/tim-va-doc\/$/);
+  await page.getByRole("heading", { level: 1, name: "Tìm và đọc một bài" }).waitFor();
+  for (const picture of await page.locator("main img").all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await picture.evaluate((image) => image.decode());
+  }
+  await page.getByRole("navigation", { name: "Trang trước và trang sau" }).getByRole("link").click();
+  await arrived(page, /huong-dan\/so-tai-trich-dan-in\/$/);
+  await page.getByRole("link", { name: "English" }).click();
+  await arrived(page, /en\/huong-dan\/so-tai-trich-dan-in\/$/);
+  await page.getByRole("heading", { level: 1, name: "Compare, download, cite, print" }).waitFor();
+});
+
+test("chapter reads without JavaScript, and is printed without buttons", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
+  const page = await visit("huong-dan/bai-dau-tien/");
+  assert.ok((await page.locator("main ol > li").count()) >= 8);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(!(await page.getByRole("navigation", { name: "Trang trước và trang sau" }).isVisible()));
+  assert.ok(await page.locator("main img").first().isVisible());
 });

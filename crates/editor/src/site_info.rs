@@ -1,4 +1,4 @@
-//! What the site says about itself: title, licence, newspapers and address.
+//! What the site says about itself: title, licence, languages, newspapers and address.
 //!
 //! An edit holds only what differs from the corpus, so that a newer corpus of the site is not overwritten with old words. It
 //! is applied to the corpus of the drafts at once, can be undone, and is kept in the storage of the browser like a draft.
@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use thidua_core::corpus::{Severity, is_web_address, validate};
-use thidua_core::domain::{Bilingual, Corpus, Licence, Source, SourceId};
+use thidua_core::domain::{Bilingual, Corpus, Licence, SiteLanguages, Source, SourceId};
 use thidua_core::text::{fold_space, nfc, slug};
 use thidua_i18n::editor_site as words;
 
@@ -30,6 +30,8 @@ pub struct SiteEdit {
     title: Option<Bilingual>,
     /// Licence; an empty name stands for none.
     licence: Option<Licence>,
+    /// Languages of the site.
+    languages: Option<SiteLanguages>,
     /// Newspapers that are changed or new, by id.
     sources: Vec<Source>,
     /// Address at which the site will be published; empty for none.
@@ -44,6 +46,9 @@ impl SiteEdit {
         }
         if let Some(licence) = &self.licence {
             corpus.licence = Some(licence.clone()).filter(|licence| !licence.name.is_empty());
+        }
+        if let Some(languages) = self.languages {
+            corpus.languages = languages;
         }
         for source in &self.sources {
             match corpus.sources.iter_mut().find(|there| there.id == source.id) {
@@ -159,6 +164,14 @@ impl Editor {
         }
         if title != corpus.title {
             edit.title = Some(title);
+        }
+        let languages = match fields.get("languages").map(String::as_str) {
+            Some("vi") => SiteLanguages::Vietnamese,
+            Some(_) => SiteLanguages::Both,
+            None => corpus.languages,
+        };
+        if languages != corpus.languages {
+            edit.languages = Some(languages);
         }
         if let Some(name) = text(fields, "licence-name") {
             let url = text(fields, "licence-url").unwrap_or_default();
@@ -324,6 +337,7 @@ impl Editor {
 fn head_of(corpus: &Corpus) -> Corpus {
     Corpus {
         licence: corpus.licence.clone(),
+        languages: corpus.languages,
         sources: corpus.sources.clone(),
         ..Corpus::empty(corpus.title.clone())
     }

@@ -75,7 +75,6 @@ phrases! {
     rebuilding: "Trang đang được dựng lại…", "The site is being built again…";
     reload: "Mở trang mới", "Open the new site";
     unsaved_again: "Tải lại tệp", "Save the file again";
-    hosts: "Rồi làm gì tiếp?", "And then?";
 }
 
 /// Count of drafts under the first step.

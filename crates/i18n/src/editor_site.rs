@@ -1,16 +1,19 @@
-//! Wording of the section of the editor about the site itself: title, licence, newspapers.
+//! Wording of the section of the editor about the site itself: title, licence, languages, newspapers.
 
 use thidua_core::domain::Lang;
 
 phrases! {
     title: "Về trang này", "About this site";
     help: "Tên kho, giấy phép và các báo hiện ở đầu và cuối mọi trang. Sửa ở đây rồi xuất bản; phần tiếng Anh để trống cũng được.",
-        "The title, the licence and the newspapers stand at the top and bottom of every page. Change them here, then publish.";
+        "The title, the licence and the newspapers stand at the top and bottom of every page. Change them here, then publish; English may stay empty.";
     title_vi: "Tên kho (tiếng Việt)", "Title (Vietnamese)";
     title_en: "Tên kho (tiếng Anh)", "Title (English)";
-    licence: "Giấy phép dữ liệu (thí dụ CC BY 4.0)", "Licence of the data (such as CC BY 4.0)";
+    licence: "Giấy phép (thí dụ CC BY 4.0)", "Licence (such as CC BY 4.0)";
     licence_url: "Địa chỉ của giấy phép", "Address of the licence";
-    save_info: "Ghi tên và giấy phép", "Record title and licence";
+    languages: "Ngôn ngữ của trang", "Languages of the site";
+    both_languages: "tiếng Việt và tiếng Anh", "Vietnamese and English";
+    vietnamese_only: "chỉ tiếng Việt", "Vietnamese only";
+    save_info: "Ghi những điều này", "Record these";
     sources: "Các báo", "Newspapers";
     source_name: "Tên báo", "Name";
     source_site: "Trang của báo (thí dụ laodongthudo.vn)", "Its site (such as laodongthudo.vn)";

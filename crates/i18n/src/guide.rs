@@ -12,6 +12,7 @@ phrases! {
     previous: "Trang trước", "Previous page";
     next: "Trang sau", "Next page";
     neighbours: "Trang trước và trang sau", "Previous and next page";
+    open_workbench: "Mở bàn soạn", "Open the workbench";
     for_readers: "Cho người đọc", "For readers";
     for_archivists: "Cho người soạn", "For archivists";
 }

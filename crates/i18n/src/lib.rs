@@ -45,6 +45,7 @@ pub mod data_page;
 pub mod editor;
 pub mod editor_drafts;
 pub mod editor_guesses;
+pub mod editor_hosts;
 pub mod editor_messages;
 pub mod editor_names;
 pub mod editor_page;

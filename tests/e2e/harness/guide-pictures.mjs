@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { crc32, deflateSync } from "node:zlib";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const FOLDER = join(ROOT, "public/guide");
@@ -14,6 +15,10 @@ const RECORDS = join(ROOT, "docs/vi/pictures.json");
 const IS_WRITING = process.env.GUIDE_PICTURES === "write";
 /** Largest size of a picture in bytes: a guide is read on telephones. */
 const MAX_BYTES = 45_000;
+/** Colours of a picture. */
+const COLOURS = 16;
+/** Device pixels of a picture for each pixel of the page, as crates/site/build.rs expects. */
+const PICTURE_SCALE = 2;
 /** Space around the elements of a picture, in pixels of the page. */
 const MARGIN = 12;
 
@@ -26,10 +31,60 @@ function shownBy(element) {
   return [...new Set([...lines, ...fields].filter(Boolean))];
 }
 
+/** Reduces a picture to its most frequent colours: returns them, and the place of each pixel among them. */
+async function withFewColours({ png, colours }) {
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const context = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height }).getContext("2d");
+  context.drawImage(bitmap, 0, 0);
+  const { width, height, data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const pixels = new Uint32Array(data.buffer);
+  const parts = (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+  const distance = (a, b) => parts(a).reduce((sum, part, i) => sum + (part - parts(b)[i]) ** 2, 0);
+  const counts = new Map();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  const palette = [];
+  for (const [pixel] of [...counts].sort((a, b) => b[1] - a[1])) {
+    // Neighbours of a colour take no place of others.
+    if (palette.length < colours && palette.every((one) => distance(one, pixel) > 400)) palette.push(pixel);
+  }
+  const nearest = new Map();
+  for (const pixel of counts.keys()) {
+    nearest.set(pixel, palette.reduce((best, one, i) => (distance(one, pixel) < distance(palette[best], pixel) ? i : best), 0));
+  }
+  return { width, height, palette: palette.flatMap(parts), places: Array.from(pixels, (pixel) => nearest.get(pixel).toString(16)).join("") };
+}
+
+/** Writes a picture of at most 16 colours as PNG with a palette, two pixels a byte. */
+function palettePng({ width, height, palette, places }) {
+  const chunk = (type, content) => {
+    const body = Buffer.concat([Buffer.from(type), content]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(content.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Four bits a pixel, palette.
+  header.set([4, 3], 8);
+  const rows = Array.from({ length: height }, (_, row) => {
+    const line = places.slice(row * width, (row + 1) * width);
+    return Buffer.from(`00${line}${line.length % 2 ? "0" : ""}`, "hex");
+  });
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("PLTE", Buffer.from(palette)),
+    chunk("IDAT", deflateSync(Buffer.concat(rows), { level: 9, memLevel: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
 /**
  * Compares a picture of the guide with a page, or takes it.
  *
- * @param {import("playwright-core").Page} page must have two device pixels for each pixel of the page
+ * @param {import("playwright-core").Page} page
  * @param {string} name file name without extension
  * @param {import("playwright-core").Locator[]} parts elements that the picture shows, all of them visible at once
  * @param {{height?: number}} [options] greatest height in pixels of the page
@@ -50,7 +105,7 @@ export async function picture(page, name, parts, { height = 560 } = {}) {
     const records = JSON.parse(await readFile(RECORDS, "utf8"));
     assert.ok(records[name], `the picture ${name} was never taken: GUIDE_PICTURES=write node --test tests/e2e/guide.test.mjs`);
     assert.deepEqual(shows, records[name], `the picture ${name} is old: GUIDE_PICTURES=write node --test tests/e2e/guide.test.mjs`);
-    assert.ok((await stat(join(FOLDER, `${name}.webp`))).size <= MAX_BYTES);
+    assert.ok((await stat(join(FOLDER, `${name}.png`))).size <= MAX_BYTES);
     return;
   }
   const width = await page.evaluate(() => document.documentElement.clientWidth);
@@ -61,19 +116,16 @@ export async function picture(page, name, parts, { height = 560 } = {}) {
     y,
     width: Math.ceil(Math.min(width, Math.max(...boxes.map((box) => box.right)) + MARGIN)) - x,
     height: Math.min(height, Math.ceil(Math.max(...boxes.map((box) => box.bottom)) + MARGIN) - y),
-    scale: 1,
+    scale: PICTURE_SCALE,
   };
   const session = await page.context().newCDPSession(page);
-  let bytes;
-  // Letters stay sharp at a low quality; a picture that is too large loses some more.
-  for (const quality of [60, 45, 30, 20]) {
-    const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality, clip, captureBeyondViewport: true });
-    bytes = Buffer.from(data, "base64");
-    if (bytes.length <= MAX_BYTES) break;
-  }
+  const { data } = await session.send("Page.captureScreenshot", { format: "png", clip, captureBeyondViewport: true });
+  const blank = await page.context().newPage();
+  const bytes = palettePng(await blank.evaluate(withFewColours, { png: data, colours: COLOURS }));
+  await blank.close();
   assert.ok(bytes.length <= MAX_BYTES, `${name}: ${bytes.length} bytes`);
   await mkdir(FOLDER, { recursive: true });
-  await writeFile(join(FOLDER, `${name}.webp`), bytes);
+  await writeFile(join(FOLDER, `${name}.png`), bytes);
   const records = JSON.parse(await readFile(RECORDS, "utf8").catch(() => "{}"));
   records[name] = shows;
   const sorted = Object.fromEntries(Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,14 +1,17 @@
 //! `thidua new --github`: a folder to put into a repository on GitHub, which then checks the corpus and publishes its site
 //! with a released program.
 
-use thidua_core::corpus::{SourceTexts, load, verify};
+use thidua_core::corpus::{SourceTexts, json_schema, load, verify};
 use thidua_core::text::sha256;
+use thidua_publish::CorpusPackage;
 
 use super::super::CliError;
 use super::{TEXT, TEXT_STEM};
 
 const WORKFLOW: &str = include_str!("github/site.yml");
 const README: &str = include_str!("github/README.md");
+const EXAMPLE_VI: &str = " Bài báo có sẵn là ví dụ do chúng tôi bịa ra.";
+const EXAMPLE_EN: &str = " The article in it is an example that we made up.";
 const IGNORED: &str = include_str!("github/gitignore");
 
 /// Release from which the workflow takes the program.
@@ -45,30 +48,53 @@ impl Release<'_> {
     }
 }
 
-/// Returns the files of the folder by path. The text of the example is not among them: texts of articles do not belong into
-/// a public repository, and the attestation says that it was checked.
-///
-/// # Errors
-/// [`CliError::Load`] if the example of this program is broken.
-pub fn files(
-    corpus: &str,
-    schema: &str,
-    release: &Release<'_>,
-) -> Result<Vec<(&'static str, Vec<u8>)>, CliError> {
-    let loaded = load(corpus.as_bytes()).map_err(|e| CliError::Load("corpus.json".into(), e))?;
-    let mut sources = SourceTexts::default();
-    sources.insert(TEXT_STEM, TEXT, &sha256(TEXT.as_bytes()));
-    let attestation = verify(&loaded, &sources).attestation(&loaded).to_json();
+/// Corpus of the folder. Source texts are not part of it: those of articles do not belong into a public repository, and the
+/// attestation says that they were checked.
+#[derive(Debug)]
+pub struct Corpus {
+    document: Vec<u8>,
+    attestation: Option<Vec<u8>>,
+    is_example: bool,
+}
+
+impl Corpus {
+    /// The example of this program.
+    ///
+    /// # Errors
+    /// [`CliError::Load`] if it is broken.
+    pub fn example(document: &str) -> Result<Corpus, CliError> {
+        let corpus = load(document.as_bytes()).map_err(|e| CliError::Load("corpus.json".into(), e))?;
+        let mut sources = SourceTexts::default();
+        sources.insert(TEXT_STEM, TEXT, &sha256(TEXT.as_bytes()));
+        let attestation = verify(&corpus, &sources).attestation(&corpus).to_json();
+        Ok(Corpus { document: document.into(), attestation: Some(attestation), is_example: true })
+    }
+}
+
+impl From<CorpusPackage> for Corpus {
+    fn from(package: CorpusPackage) -> Corpus {
+        Corpus { document: package.corpus, attestation: package.attestation, is_example: false }
+    }
+}
+
+/// Returns the files of the folder by path.
+pub fn files(corpus: Corpus, release: &Release<'_>) -> Vec<(&'static str, Vec<u8>)> {
     let workflow = WORKFLOW
         .replace("{{VERSION}}", env!("CARGO_PKG_VERSION"))
         .replace("{{REPOSITORY}}", release.repository)
         .replace("{{CHECKSUM}}", &release.checks());
-    Ok(vec![
-        ("README.md", README.into()),
+    let (vi, en) = match corpus.is_example {
+        true => (EXAMPLE_VI, EXAMPLE_EN),
+        false => ("", ""),
+    };
+    let readme = README.replace("{{EXAMPLE_VI}}", vi).replace("{{EXAMPLE_EN}}", en);
+    let mut files = vec![
+        ("README.md", readme.into_bytes()),
         (".gitignore", IGNORED.into()),
         (".github/workflows/site.yml", workflow.into_bytes()),
-        ("kho/corpus.json", corpus.into()),
-        ("kho/corpus.schema.json", schema.into()),
-        ("kho/attestation.json", attestation),
-    ])
+        ("kho/corpus.json", corpus.document),
+        ("kho/corpus.schema.json", json_schema().into_bytes()),
+    ];
+    files.extend(corpus.attestation.map(|attestation| ("kho/attestation.json", attestation)));
+    files
 }

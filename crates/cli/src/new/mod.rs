@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// A corpus package (.zip) to unpack there, instead of the example
-    #[arg(long, value_name = "PACKAGE", conflicts_with = "github")]
+    #[arg(long, value_name = "PACKAGE")]
     from: Option<PathBuf>,
     /// Make a folder to put into a new repository on GitHub, which then checks the corpus and publishes the site by itself
     #[arg(long)]
@@ -51,7 +51,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     if is_taken {
         return Err(CliError::NotEmpty(folder.clone()));
     }
-    if let Some(from) = &args.from {
+    if let Some(from) = args.from.as_deref().filter(|_| !args.github) {
         return unpack(from, folder);
     }
     let corpus = CORPUS.replace("{{SHA256}}", &sha256(TEXT.as_bytes())).replacen(
@@ -94,14 +94,19 @@ fn unpack(package: &Path, folder: &Path) -> Result<ExitStatus, CliError> {
     Ok(ExitStatus::Success)
 }
 
-fn new_for_github(args: &Args, corpus: &str) -> Result<ExitStatus, CliError> {
+/// Makes the folder for GitHub, from a package or the document `example`.
+fn new_for_github(args: &Args, example: &str) -> Result<ExitStatus, CliError> {
     let known = RELEASED_BY.filter(|name| !name.is_empty());
     let repository = args.program_from.as_deref().or(known).ok_or(CliError::NoRelease)?;
     let release = github::Release { repository, sha256: args.program_sha256.as_deref() };
     if !release.is_well_formed() {
         return Err(CliError::MalformedRelease);
     }
-    for (name, bytes) in github::files(corpus, &json_schema(), &release)? {
+    let corpus = match &args.from {
+        Some(package) => read_package(package)?.into(),
+        None => github::Corpus::example(example)?,
+    };
+    for (name, bytes) in github::files(corpus, &release) {
         write(&args.folder.join(name), &bytes)?;
     }
     report::print(&format!(

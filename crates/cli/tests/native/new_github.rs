@@ -1,6 +1,10 @@
 //! `thidua new --github`: the folder for a repository on GitHub.
 
+use std::collections::BTreeMap;
 use std::fs;
+
+use thidua_publish::{CorpusPackage, SiteSettings};
+use thidua_sample::fixture;
 
 use super::build::{said, thidua, workshop};
 
@@ -17,6 +21,29 @@ fn folder_for_github_holds_a_corpus_that_is_valid_and_keeps_its_mark() {
     let edition = fs::read_to_string(folder.path().join("site/edition.json")).unwrap();
     assert!(edition.contains("\"attested\":\"all\""), "{edition}");
     assert!(!folder.path().join("Trang mới/kho/texts").exists(), "texts of articles are not for the public");
+}
+
+#[test]
+fn package_becomes_a_folder_for_github_without_its_texts() {
+    let folder = workshop();
+    let package = CorpusPackage {
+        corpus: fixture::json_text().into(),
+        attestation: None,
+        texts: BTreeMap::from([(fixture::STEM.to_owned(), fixture::TEXT.to_owned())]),
+        settings: SiteSettings::default(),
+    };
+    fs::write(folder.path().join("gói.zip"), package.write().unwrap()).unwrap();
+    let made = thidua(
+        &folder,
+        &["new", "--github", "kho của tôi", "--from", "gói.zip", "--program-from", "ai-do/thi-dua"],
+    );
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let root = folder.path().join("kho của tôi");
+    assert_eq!(fs::read_to_string(root.join("kho/corpus.json")).unwrap(), fixture::json_text());
+    assert!(!root.join("kho/texts").exists() && !root.join("kho/attestation.json").exists());
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    assert!(!readme.contains("bịa ra") && !readme.contains("{{"), "nothing in it is an example");
+    assert!(root.join(".github/workflows/site.yml").is_file());
 }
 
 /// Returns whether something of the template was not filled in; `${{ … }}` is an expression of GitHub.

@@ -10,6 +10,8 @@ mod form;
 mod gaps;
 mod guesses;
 mod highlight;
+mod host_pictures;
+mod hosts;
 mod names;
 mod origin;
 mod preview;
@@ -62,6 +64,8 @@ const STEPS: &str = "soan-buoc";
 const SITE: &str = "soan-trang";
 /// Id of the element with what would be published.
 const EXTENT: &str = "soan-xuat-gi";
+/// Id of the element with what to do after publishing.
+const HOSTS: &str = "soan-noi-dat";
 /// Id of the element with the ways to publish.
 const WAYS: &str = "soan-xuat";
 /// Ids of the elements of the page that the editor fills.
@@ -78,6 +82,7 @@ pub fn fragments(editor: &Editor) -> Vec<Fragment> {
     parts.push(Fragment::new(SITE, None, site_info::section(editor)));
     parts.push(Fragment::new(EXTENT, None, publish::extent(editor)));
     parts.push(Fragment::new(WAYS, None, publish::ways(editor)));
+    parts.push(Fragment::new(HOSTS, None, hosts::section(editor.lang, &editor.base)));
     match editor.open.and_then(|open| editor.documents.get(open)) {
         None => parts.push(Fragment::new(WORK, None, html! {})),
         Some(document) => work(editor, document, &mut parts),

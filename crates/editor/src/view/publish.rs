@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::Lang;
 use thidua_i18n::{editor as words, editor_publish as publish};
 use thidua_publish::is_too_large_for_page;
@@ -32,11 +33,13 @@ pub fn ways(editor: &Editor) -> Markup {
 /// Renders what would be published.
 pub fn extent(editor: &Editor) -> Markup {
     let lang = editor.lang;
-    let drafts: Vec<(&str, DraftSummary)> = editor
+    let mut drafts: Vec<(&str, DraftSummary)> = editor
         .documents
         .iter()
         .map(|document| (title(document), summary(document, &editor.context)))
         .collect();
+    // What is published stands first.
+    sort_by_key(&mut drafts, |(_, draft)| draft.obstacle.is_some());
     let new = drafts.iter().filter(|(_, draft)| draft.obstacle.is_none()).count();
     let all = editor.context.corpus().articles.len() + new;
     let marks = &editor.marks_summary;

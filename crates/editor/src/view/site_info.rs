@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::{Lang, Source};
+use thidua_core::domain::{Lang, SiteLanguages, Source};
 use thidua_i18n::{editor as words, editor_site as site};
 
 use super::super::Editor;
@@ -23,6 +23,14 @@ pub fn section(editor: &Editor) -> Markup {
                 @let licence = corpus.licence.as_ref();
                 (field("licence-name", site::licence(lang), licence.map_or("", |licence| &licence.name), None))
                 (field("licence-url", site::licence_url(lang), licence.map_or("", |licence| &licence.url), None))
+                label.mend__one {
+                    span { (site::languages(lang)) }
+                    select name="languages" {
+                        @let is_both = corpus.languages == SiteLanguages::Both;
+                        option value="vi,en" selected[is_both] { (site::both_languages(lang)) }
+                        option value="vi" selected[!is_both] { (site::vietnamese_only(lang)) }
+                    }
+                }
                 p.mend__buttons { button.button type="submit" id="trang-ghi" { (site::save_info(lang)) } }
             }
             h3 { (site::sources(lang)) }
@@ -65,7 +73,8 @@ fn source_form(source: Option<&Source>, lang: Lang) -> Markup {
 
 fn field(name: &str, label: &str, value: &str, lang: Option<&str>) -> Markup {
     html! {
-        label.mend__one {
+        // Titles and words of attribution are long.
+        label class=(if name.starts_with("title") || name.starts_with("attribution") { "mend__one mend__one--wide" } else { "mend__one" }) {
             span { (label) }
             input name=(name) value=(value) lang=[lang] spellcheck=[lang.is_none().then_some("false")];
         }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use thidua_core::domain::Lang;
+use thidua_i18n::guide::{self, Chapter};
 use thidua_i18n::{
     editor, editor_names, editor_page as words, editor_publish as publish, editor_site, sentences,
 };
@@ -20,6 +21,11 @@ pub(super) fn editor_page(ctx: &PageContext<'_>) -> Markup {
                 (breadcrumb::breadcrumb(ctx, Page::About, ctx.words.nav_about))
                 h1 { (words::title(lang)) }
                 p.lede { (words::lede(lang)) }
+                p.guide__open {
+                    a href=(ctx.href(Page::GuideChapter(Chapter::FirstArticle))) { (Chapter::FirstArticle.title(lang)) }
+                    " · "
+                    a href=(ctx.href(Page::Guide)) { (guide::all_chapters(lang)) }
+                }
             }
             noscript.desk__without { (words::needs_script(lang)) }
             @if ctx.site.base.is_single_file() { p.note { (words::one_file(lang)) } }

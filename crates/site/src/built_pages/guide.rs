@@ -50,6 +50,9 @@ pub fn chapter_page(ctx: &PageContext<'_>, chapter: Chapter) -> Markup {
                 (breadcrumb(ctx, Page::Guide, says::title(ctx.lang)))
                 h1 { (chapter.title(ctx.lang)) }
             }
+            @if chapter.audience() == Audience::Archivists {
+                p.guide__open { a href=(ctx.href(Page::Editor)) { (says::open_workbench(ctx.lang)) } }
+            }
             (PreEscaped(text(ctx, chapter)))
         }
         nav.guide__next aria-label=(says::neighbours(ctx.lang)) {

@@ -126,13 +126,13 @@ fn phrase_with_gaps_is_recognised() {
 
 #[test]
 fn every_picture_of_the_guide_is_shown_and_recorded() {
-    let taken = stems(&files(&root().join("public/guide"), "webp"));
+    let taken = stems(&files(&root().join("public/guide"), "png"));
     let records = fs::read(folder(Lang::Vi).join("pictures.json")).unwrap();
     let records: BTreeMap<String, Vec<String>> = serde_json::from_slice(&records).unwrap();
     assert_eq!(records.into_keys().collect::<BTreeSet<_>>(), taken, "records of pictures");
     let texts: String = Chapter::ALL.map(|chapter| chapter_text(Lang::Vi, chapter)).concat();
     let unused: Vec<&String> =
-        taken.iter().filter(|name| !texts.contains(&format!("/guide/{name}.webp)"))).collect();
+        taken.iter().filter(|name| !texts.contains(&format!("/guide/{name}.png)"))).collect();
     assert!(unused.is_empty(), "pictures that no chapter shows: {unused:?}");
 }
 

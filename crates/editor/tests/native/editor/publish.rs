@@ -1,6 +1,7 @@
 //! What the site says about itself, and the package that is published.
 
 use thidua_core::corpus::{Attestation, LossReason};
+use thidua_core::domain::SiteLanguages;
 use thidua_editor::{PublishTarget, SiteCommand};
 use thidua_publish::CorpusPackage;
 
@@ -95,6 +96,8 @@ fn title_licence_and_newspapers_are_changed_undone_and_kept_over_a_reload() {
     let outcome = editor.execute(Command::Site(SiteCommand::SetInfo(fields([
         ("licence-name", "CC BY 4.0"),
         ("licence-url", "https://creativecommons.org/licenses/by/4.0/"),
+        ("languages", "vi"),
+        ("title-en", ""),
     ]))));
     assert!(!outcome.is_error, "{}", outcome.message);
     let outcome = editor.execute(Command::Site(SiteCommand::SetSource(
@@ -112,6 +115,7 @@ fn title_licence_and_newspapers_are_changed_undone_and_kept_over_a_reload() {
     let corpus = corpus_of(&package);
     assert_eq!(corpus.title.vi, "Thi đua xứ Mây");
     assert_eq!(corpus.licence.as_ref().unwrap().name, "CC BY 4.0");
+    assert_eq!((corpus.languages, corpus.title.en.as_str()), (SiteLanguages::Vietnamese, ""));
     assert_eq!(corpus.sources.last().unwrap().attribution.vi, "Nguồn: Báo Mây (baomay.example)");
     let attestation = Attestation::read(package.attestation.as_deref().unwrap(), &corpus, "").unwrap();
     assert_eq!(
