@@ -21,7 +21,7 @@ const school = await readFile(join(ROOT, "tests/extract/test/truong-hoc-day-tot.
 /** Opens a page of the site in the light theme, as the pictures show it. */
 async function opened(t, path, width) {
   const context = await contextFor(it.browser, { width, height: 900, theme: "light" });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   t.after(() => context.close());
   const page = await context.newPage();
   await page.goto(new URL(path, it.host.url).href, { waitUntil: "load" });
@@ -55,7 +55,7 @@ test("pictures of a figure and of its mark", async (t) => {
 test("picture of a comparison", async (t) => {
   const page = await opened(t, "so-lieu/?don-vi=ldld-tay-ho", 760);
   await page.locator("main:not([aria-busy])").waitFor();
-  await picture(page, "so-sanh", [page.locator(".choices"), page.locator("figure.chart").first()], { height: 600 });
+  await picture(page, "so-sanh", [page.locator(".choices"), page.locator("figure.chart").first()], { height: 760 });
 });
 
 test("pictures of the workbench", async (t) => {
@@ -83,6 +83,13 @@ test("picture of a renamed campaign", async (t) => {
   await names.getByLabel("Tên", { exact: true }).fill("Hội thi lái xe giỏi");
   await editor.press("Xem sẽ đổi gì");
   await picture(page, "sua-ten", [names], { height: 900 });
+});
+
+test("picture of the step that publishes", async (t) => {
+  const { page, editor } = await workbench(t);
+  await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
+  await page.locator("#soan-xuat-ban").scrollIntoViewIfNeeded();
+  await picture(page, "xuat-ban", [page.locator("#soan-xuat-gi"), page.locator("#soan-xuat")], { height: 500 });
 });
 
 test("guide is reached from the footer, read page by page, and its pictures have arrived", async (t) => {

@@ -36,7 +36,7 @@ mod write_site;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 pub use error::CliError;
 pub use report::print_error;
@@ -44,13 +44,22 @@ pub use write_site::WriteSiteError;
 
 /// Emulation campaigns from newspaper articles, every figure traced to its printed words.
 #[derive(Debug, Parser)]
-#[command(name = "thidua", version, propagate_version = true)]
+#[command(
+    name = "thidua",
+    version,
+    propagate_version = true,
+    after_help = "Without arguments, thidua says what is in this folder and what can be done with it. With a path alone, of a corpus, a \
+                  package or a site, it serves that and opens it: thidua kho.zip"
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     /// Archive of the app in this program.
     #[arg(skip)]
     carried: Option<&'static [u8]>,
+    /// Whether nothing but a path was given.
+    #[arg(skip)]
+    is_path_alone: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -108,6 +117,20 @@ impl From<ExitStatus> for ExitCode {
 }
 
 impl Cli {
+    /// Parses the arguments of the program. A path alone, as it comes when a file is dropped on the program, is served and opened.
+    /// Wrong arguments end the program with a message and code 2.
+    pub fn from_arguments() -> Cli {
+        let arguments: Vec<_> = std::env::args_os().collect();
+        if let [_, path] = arguments.as_slice()
+            && Cli::command().find_subcommand(path).is_none()
+            && std::path::Path::new(path).exists()
+        {
+            let args = serve::Args::opening(path.into(), None);
+            return Cli { command: Some(Command::Serve(args)), carried: None, is_path_alone: true };
+        }
+        Cli::parse_from(arguments)
+    }
+
     /// Sets the browser app that this program carries, as packed by `thidua pack`. Sites use it unless `--app` names another.
     pub fn carrying(mut self, app: Option<&'static [u8]>) -> Cli {
         match &mut self.command {
@@ -138,7 +161,13 @@ impl Cli {
             Command::New(args) => new::run(&args),
             Command::Export(args) => export::run(&args),
             Command::Build(args) => build::run(&args),
-            Command::Serve(args) => serve::run(args),
+            Command::Serve(args) => {
+                let result = serve::run(args);
+                if self.is_path_alone {
+                    start::keep_own_window(&result);
+                }
+                result
+            }
             Command::Prerender(args) => prerender::run(&args),
             Command::Pack(args) => pack::run(&args),
         }

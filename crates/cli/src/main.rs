@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use thidua_cli::{Cli, print_error};
 
 #[global_allocator]
@@ -16,7 +14,7 @@ const APP: Option<&[u8]> = Some(include_bytes!(env!("THIDUA_APP")));
 const APP: Option<&[u8]> = None;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::from_arguments();
     let cli = cli.carrying(APP);
     match cli.run() {
         Ok(outcome) => outcome.into(),

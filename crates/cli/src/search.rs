@@ -7,6 +7,7 @@ use thidua_core::domain::Lang;
 use thidua_i18n::search_notes::note;
 use thidua_search::{ClauseShare, Hit, Index, PassageLocation, SearchRequest, explain, search};
 
+use super::progress::Activity;
 use super::report;
 use super::validate::{DEFAULT_CORPUS, catalogue};
 use super::{CliError, ExitStatus};
@@ -30,9 +31,11 @@ pub struct Args {
 /// Runs the command. No result and an invalid corpus both give [`ExitStatus::DataErrors`].
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(ExitStatus::DataErrors) };
+    let activity = Activity::begin("Searching");
     let index = Index::build(&catalogue);
     let request = SearchRequest { query: args.query.clone(), ..SearchRequest::default() };
     let results = search(&index, &request);
+    drop(activity);
     let mut text = format!("{} of {} articles\n", results.hits.len(), index.len());
     for one in &results.notes {
         text.push_str(&format!("note: {}\n", note(one, Lang::En)));

@@ -38,16 +38,21 @@ type Proposal = (String, &'static str);
 
 /// Runs the command. `carried` is the archive of the app in this program.
 pub fn run(carried: Option<&'static [u8]>) -> Result<ExitStatus, CliError> {
-    let lang = system_language();
-    let result = explain(carried, lang);
-    if has_own_window() {
-        if let Err(error) = &result {
-            report::print_error(&format!("thidua: {error}"));
-        }
-        report::print_error(words::press_enter(lang));
-        let _answer = io::stdin().lock().read_line(&mut String::new());
-    }
+    let result = explain(carried, system_language());
+    keep_own_window(&result);
     result
+}
+
+/// Waits for Enter if the program has a window of its own, so that what it says can be read.
+pub fn keep_own_window(result: &Result<ExitStatus, CliError>) {
+    if !has_own_window() {
+        return;
+    }
+    if let Err(error) = result {
+        report::print_error(&format!("thidua: {error}"));
+    }
+    report::print_error(words::press_enter(system_language()));
+    let _answer = io::stdin().lock().read_line(&mut String::new());
 }
 
 fn explain(carried: Option<&'static [u8]>, lang: Lang) -> Result<ExitStatus, CliError> {
@@ -126,8 +131,8 @@ fn find(folder: &Path) -> Found {
     if corpus.is_some() {
         packages.clear();
     }
-    let site = names.iter().map(String::as_str).chain(["."]).map(PathBuf::from);
-    let site = site.filter(|path| is_site(&folder.join(path))).next();
+    let mut folders = names.iter().map(String::as_str).chain(["."]).map(PathBuf::from);
+    let site = folders.find(|path| is_site(&folder.join(path)));
     Found { corpus, packages, site }
 }
 

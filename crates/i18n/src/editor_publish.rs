@@ -258,3 +258,41 @@ pub fn server_saved(files: &[String], kept: Option<&str>, lang: Lang) -> String 
         (Lang::En, false) => format!("Saved {names}.{kept}"),
     }
 }
+
+/// Message for a file of the app that the host does not send.
+pub fn app_file_missing(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Không tải được {path}, một tệp mà trang mới cần. Xem lại mạng, tải lại trang này rồi làm lại; nếu vẫn vậy, máy chủ thiếu tệp đó."
+        ),
+        Lang::En => format!(
+            "{path}, which the new site needs, cannot be loaded. Check the network, reload this page and try again; if that does not help, the host lacks the file."
+        ),
+    }
+}
+
+/// Message for a file of the app that was cut off, or is of another build.
+pub fn app_file_damaged(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "{path} bị cắt hoặc thuộc bản khác của trang: tải lại trang này rồi làm lại. Bản nháp vẫn còn."
+        ),
+        Lang::En => format!(
+            "{path} was cut off, or is of another version of this site: reload this page and try again. The drafts stay."
+        ),
+    }
+}
+
+/// Message for an address that is not that of a site.
+pub fn not_an_address(url: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("“{url}” không phải địa chỉ trang: viết như https://example.org/thi-dua/, hoặc để trống.")
+        }
+        Lang::En => {
+            format!(
+                "“{url}” is not the address of a site: write it as in https://example.org/thi-dua/, or leave it empty."
+            )
+        }
+    }
+}

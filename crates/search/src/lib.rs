@@ -59,6 +59,7 @@ pub use request::{FacetSelection, SearchRequest, Sort};
 pub use results::{Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason, SearchResults};
 pub use score_breakdown::{ClauseShare, ScoreBreakdown};
 pub use searcher::{explain, search};
+pub use synonyms::GENERAL_ABBREVIATIONS;
 
 /// Number of hits for which a search returns reasons.
 pub const EXPLAINED_HITS: usize = 20;

@@ -8,8 +8,8 @@ use thidua_core::text::key;
 use super::query::{Clause, QueryWord};
 use super::spelling::carries_marks;
 
-/// Common abbreviations of the field, whether or not the corpus prints them.
-const GENERAL: [(&str, &str); 13] = [
+/// Common abbreviations of the field and their expansions, which are searched whether or not the corpus prints them.
+pub const GENERAL_ABBREVIATIONS: [(&str, &str); 13] = [
     ("ATVSLĐ", "an toàn vệ sinh lao động"),
     ("BCH", "ban chấp hành"),
     ("BTV", "ban thường vụ"),
@@ -47,7 +47,7 @@ impl Synonyms {
         let own = glossary.iter().map(|entry| (entry.abbreviation.as_str(), entry.expansion.as_str()));
         let mut groups: Vec<Vec<SynonymForm>> = Vec::new();
         let mut group_of: BTreeMap<String, usize> = BTreeMap::new();
-        for (abbreviation, expansion) in own.chain(GENERAL) {
+        for (abbreviation, expansion) in own.chain(GENERAL_ABBREVIATIONS) {
             let keys = [key(abbreviation), key(expansion)];
             if keys.iter().any(String::is_empty) {
                 continue;

@@ -8,7 +8,7 @@ use thidua_publish::archive;
 use crate::SiteError;
 
 /// Path of the page template that the browser build writes.
-const TEMPLATE: &str = "index.html";
+pub(crate) const TEMPLATE: &str = "index.html";
 /// Files in the folder of a browser build that belong to the corpus there and not to the app.
 const CORPUS_FILES: [&str; 3] = ["corpus.json", "corpus.schema.json", "attestation.json"];
 
@@ -52,9 +52,13 @@ impl AppBundle {
     /// # Errors
     /// [`SiteError::Archive`] if the archive cannot be written.
     pub fn pack(&self) -> Result<Vec<u8>, SiteError> {
+        archive(&self.carried().collect::<Vec<_>>()).map_err(SiteError::Archive)
+    }
+
+    /// Returns all files but those of a corpus, sorted by path: what a site takes along, so that it can publish itself.
+    pub fn carried(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        let files: Vec<(&str, &[u8])> = files.filter(|(path, _)| !CORPUS_FILES.contains(path)).collect();
-        archive(&files).map_err(SiteError::Archive)
+        files.filter(|(path, _)| !CORPUS_FILES.contains(path))
     }
 
     /// Returns the page template as text.
@@ -82,10 +86,6 @@ impl AppBundle {
 
     /// Returns the files that are published unchanged: all but the page template and the files of a corpus.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let is_asset = |path: &str| path != TEMPLATE && !CORPUS_FILES.contains(&path);
-        self.files
-            .iter()
-            .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
-            .filter(move |(path, _)| is_asset(path))
+        self.carried().filter(|(path, _)| *path != TEMPLATE)
     }
 }

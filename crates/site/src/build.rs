@@ -1,15 +1,17 @@
 //! Entry point: builds a whole site.
 
+use thidua_client::Engine;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::SiteData;
 use thidua_search::Index;
 
+use crate::SiteError;
 use crate::app_bundle::AppBundle;
 use crate::built_pages::engine_with_built_pages;
 use crate::context::BuildContext;
 use crate::output::{SiteSink, UniquePaths};
 use crate::search_index::DataLoading;
-use crate::source::SiteSource;
+use crate::source::{PublishedFiles, SiteSource};
 use crate::writer::SiteWriter;
 
 /// Input of a build.
@@ -54,20 +56,43 @@ pub struct BuildProgress {
 /// Builds the site and passes every file to `sink`. Calls `on_progress` after each unit, from several threads.
 ///
 /// # Errors
-/// A [`SiteError`](crate::SiteError) if the app lacks a part, the corpus is too large to be loaded as `loading` demands, or
+/// A [`SiteError`] if the app lacks a part, the corpus is too large to be loaded as `loading` demands, or
 /// two paths differ only in case; and every error of the sink.
 pub fn build<S: SiteSink>(
     input: SiteInput<'_>,
     sink: &S,
     on_progress: &(dyn Fn(BuildProgress) + Sync),
 ) -> Result<BuildSummary, S::Error> {
-    let SiteInput { app, source, base, origin, loading } = input;
+    let app = input.app;
+    let (engine, published, is_chunked) = prepare(input)?;
+    let context = BuildContext::new(app, &engine, &published, is_chunked)?;
+    SiteWriter::new(&context)?.write(&UniquePaths::new(sink), on_progress)
+}
+
+/// Builds the same site on one core, unit by unit, for a program that has something else to do in between. Calls `pause` before
+/// each unit and after the last; where it returns false, the build stops and the result is `None`.
+///
+/// # Errors
+/// As [`build()`].
+pub async fn build_in_steps<S: SiteSink>(
+    input: SiteInput<'_>,
+    sink: &S,
+    pause: impl AsyncFnMut(BuildProgress) -> bool,
+) -> Result<Option<BuildSummary>, S::Error> {
+    let app = input.app;
+    let (engine, published, is_chunked) = prepare(input)?;
+    let context = BuildContext::new(app, &engine, &published, is_chunked)?;
+    SiteWriter::new(&context)?.write_in_steps(&UniquePaths::new(sink), pause).await
+}
+
+/// Makes the engine of a site. Returns also the documents, and whether the browser loads the index in chunks.
+fn prepare(input: SiteInput<'_>) -> Result<(Engine, PublishedFiles, bool), SiteError> {
+    let SiteInput { source, base, origin, loading, .. } = input;
     let SiteSource { published, verified_articles, catalogue, .. } = source;
     let is_chunked = loading.is_chunked(catalogue.articles().len(), published.corpus.len())?;
     // Only snippets of hits read texts of the index, and its chunks hold their own.
     let index = if is_chunked { Index::without_texts } else { Index::build };
     let indexed = SiteData::indexed(&catalogue, &verified_articles, index);
     let engine = engine_with_built_pages(SiteData::with(catalogue, verified_articles, indexed, base, origin));
-    let context = BuildContext::new(app, &engine, &published, is_chunked)?;
-    SiteWriter::new(&context)?.write(&UniquePaths::new(sink), on_progress)
+    Ok((engine, published, is_chunked))
 }

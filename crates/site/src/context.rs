@@ -4,8 +4,9 @@ use thidua_client::Engine;
 use thidua_pages::site_model::Edition;
 
 use crate::app_bundle::AppBundle;
+use crate::bundle_manifest::PublishedBundle;
 use crate::offline::edition_of;
-use crate::scripts::wasm_bundles::{EDITOR, ENGINE, SEARCH};
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, SEARCH, WasmBundle};
 use crate::search_index::SearchIndexFiles;
 use crate::source::PublishedFiles;
 use crate::{OutputFile, SiteError};
@@ -29,6 +30,10 @@ pub struct BuildContext<'a> {
     pub full_engine_files: Option<[OutputFile; 2]>,
     /// Script and WebAssembly of the editor.
     pub editor_files: [OutputFile; 2],
+    /// Script and WebAssembly of the publisher; `None` if the app has none, so that its pages cannot publish.
+    pub publisher_files: Option<[OutputFile; 2]>,
+    /// The app as it is published, so that a page can publish again.
+    pub bundle: PublishedBundle,
 }
 
 impl<'a> BuildContext<'a> {
@@ -42,11 +47,19 @@ impl<'a> BuildContext<'a> {
         published: &'a PublishedFiles,
         is_chunked: bool,
     ) -> Result<BuildContext<'a>, SiteError> {
-        let (full_engine, editor_files) = (ENGINE.files(app)?, EDITOR.files(app)?);
+        let full_engine = ENGINE.files(app, &[])?;
         let (engine_files, full_engine_files) = match is_chunked {
-            true => (SEARCH.files(app)?, Some(full_engine)),
+            true => (SEARCH.files(app, &[])?, Some(full_engine)),
             false => (full_engine, None),
         };
+        let mut programs: Vec<WasmBundle> = vec![ENGINE, EDITOR];
+        programs.extend(is_chunked.then_some(SEARCH));
+        programs.extend(PUBLISHER.is_in(app).then_some(PUBLISHER));
+        let bundle = PublishedBundle::new(app, &programs)?;
+        let manifest = ("BUNDLE", bundle.manifest.path.as_str());
+        let publisher_files = PUBLISHER.is_in(app).then(|| PUBLISHER.files(app, &[manifest])).transpose()?;
+        let publisher = publisher_files.as_ref().map_or("", |[script, _]| &script.path);
+        let editor_files = EDITOR.files(app, &[("PUBLISHER", publisher)])?;
         let search_index = if is_chunked { Some(SearchIndexFiles::new(engine)?) } else { None };
         let index = search_index.as_ref().map(|index| index.name.to_string()).unwrap_or_default();
         // The name contains a hash, so that no page reads the facts of another build.
@@ -67,6 +80,8 @@ impl<'a> BuildContext<'a> {
             engine_files,
             full_engine_files,
             editor_files,
+            publisher_files,
+            bundle,
         })
     }
 }

@@ -8,6 +8,8 @@
 //! | module | content |
 //! | --- | --- |
 //! | `source`, `app_bundle`, `address` | the inputs: the corpus with its attestation, the compiled browser app, the place of the site |
+//! | `bundle_manifest` | the app as a site publishes it, so that a page can make a site again |
+//! | `archive_sink`, `file_list` | a site as one ZIP archive |
 //! | `build`, `context`, `unit`, `writer`, `page_assets` | what a build consists of, and the loop that makes it |
 //! | `html/` | pages: template, head, JSON-LD, policy, embedded charts, Leptos rendering |
 //! | `scripts/` | scripts of every page, and the WebAssembly programs under names with their hashes |
@@ -46,11 +48,14 @@
 
 mod address;
 mod app_bundle;
+mod archive_sink;
 mod build;
 mod built_pages;
+mod bundle_manifest;
 mod context;
 mod error;
 mod exports;
+mod file_list;
 mod html;
 mod offline;
 mod output;
@@ -67,11 +72,14 @@ mod writer;
 
 pub use address::{AddressError, SiteAddress};
 pub use app_bundle::AppBundle;
-pub use build::{BuildProgress, BuildSummary, SiteInput, build};
+pub use archive_sink::ArchiveSink;
+pub use build::{BuildProgress, BuildSummary, SiteInput, build, build_in_steps};
+pub use bundle_manifest::{BundleEntry, BundleManifest};
 pub use error::SiteError;
+pub use file_list::{FILE_LIST, file_list};
 pub use offline::SERVICE_WORKER;
 pub use output::{MemorySink, OutputFile, SiteSink};
 pub use scripts::wasm_bundles::WasmBundle;
 pub use search_index::{DataLoading, FULL_UP_TO_ARTICLES, FULL_UP_TO_BYTES};
-pub use single_file::{GENERATOR_MARK, single_file};
+pub use single_file::{DataFile, GENERATOR_MARK, bundle_of_single_file, single_file};
 pub use source::{AttestationMismatch, PublishedFiles, SiteSource};

@@ -44,6 +44,12 @@ impl MemorySink {
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
         self.files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
+
+    /// Returns the files that came since the last call, and forgets them.
+    pub fn take(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        std::mem::take(&mut files)
+    }
 }
 
 impl SiteSink for MemorySink {

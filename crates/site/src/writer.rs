@@ -80,23 +80,50 @@ impl<'a> SiteWriter<'a> {
         sink: &S,
         on_progress: &(dyn Fn(BuildProgress) + Sync),
     ) -> Result<BuildSummary, S::Error> {
-        self.write_app_and_data(sink)?;
-        self.write_search_index(sink)?;
-        let units = BuildUnit::all(&self.context.engine.site().catalogue);
+        let units = self.units();
         let done = AtomicUsize::new(0);
         parallel::try_for_each(&units, |unit| {
             self.write_unit(unit, sink)?;
             on_progress(BuildProgress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all: units.len() });
             Ok::<(), S::Error>(())
         })?;
+        Ok(self.summary())
+    }
+
+    /// Makes the same files on one core. Calls `pause` before each unit and after the last; where it returns false, stops and
+    /// returns `None`.
+    ///
+    /// # Errors
+    /// If a file cannot be made, or the sink fails.
+    pub async fn write_in_steps<S: SiteSink>(
+        &self,
+        sink: &S,
+        mut pause: impl AsyncFnMut(BuildProgress) -> bool,
+    ) -> Result<Option<BuildSummary>, S::Error> {
+        let units = self.units();
+        for (unit, done) in units.iter().zip(0..) {
+            if !pause(BuildProgress { done, all: units.len() }).await {
+                return Ok(None);
+            }
+            self.write_unit(unit, sink)?;
+        }
+        let is_kept = pause(BuildProgress { done: units.len(), all: units.len() }).await;
+        Ok(is_kept.then(|| self.summary()))
+    }
+
+    fn units(&self) -> Vec<BuildUnit> {
+        BuildUnit::all(&self.context.engine.site().catalogue)
+    }
+
+    fn summary(&self) -> BuildSummary {
         let AssetCounts { frames, files, pictures } = self.assets.counts();
-        Ok(BuildSummary {
+        BuildSummary {
             pages: self.page_count.load(Ordering::Relaxed),
             frames,
             redirects: self.redirect_count.load(Ordering::Relaxed),
             pictures,
             files: self.file_count.load(Ordering::Relaxed) + files,
-        })
+        }
     }
 
     fn urls(&self) -> SiteUrls<'a> {
@@ -107,8 +134,17 @@ impl<'a> SiteWriter<'a> {
     /// Writes the app, the data, the edition file, and the service worker.
     fn write_app_and_data<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
         let urls = self.urls();
-        let BuildContext { app, engine_files, full_engine_files, editor_files, edition, published, .. } =
-            self.context;
+        let BuildContext {
+            app,
+            engine_files,
+            full_engine_files,
+            editor_files,
+            publisher_files,
+            bundle,
+            edition,
+            published,
+            ..
+        } = self.context;
         let PublishedFiles { corpus, attestation, .. } = published;
         let edition_file = OutputFile::new(EDITION_FILE, to_json(edition)?);
         let not_found = self.pages.not_found();
@@ -126,13 +162,15 @@ impl<'a> SiteWriter<'a> {
         cached.push(path_and_bytes(&edition_file));
         cached.push((FALLBACK_PAGE, not_found.as_bytes()));
         cached.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
-        let cached_on_use: Vec<(&str, &[u8])> =
-            full_engine_files.iter().flatten().chain(editor_files).map(path_and_bytes).collect();
+        let publishing: Vec<&OutputFile> =
+            publisher_files.iter().flatten().chain(&bundle.files).chain([&bundle.manifest]).collect();
+        let late = full_engine_files.iter().flatten().chain(editor_files).chain(publishing.iter().copied());
+        let cached_on_use: Vec<(&str, &[u8])> = late.map(path_and_bytes).collect();
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
         let programs = engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files);
-        files.extend(programs.chain(&offline).map(path_and_bytes));
+        files.extend(programs.chain(publishing).chain(&offline).map(path_and_bytes));
         // The corpus twice: under the name that pages fetch, and under the one that people look for.
         files.extend([
             path_and_bytes(&edition_file),
@@ -161,6 +199,8 @@ impl<'a> SiteWriter<'a> {
     fn write_unit<S: SiteSink>(&self, unit: &BuildUnit, sink: &S) -> Result<(), S::Error> {
         let urls = self.urls();
         let files = match unit {
+            BuildUnit::AppAndData => return self.write_app_and_data(sink),
+            BuildUnit::SearchIndex => return self.write_search_index(sink),
             BuildUnit::Page(route) => {
                 let site = self.context.engine.site();
                 let charts = draw_charts_of_view(&site.page_context(route.lang), PageView::new(&route.page));

@@ -3,3 +3,4 @@
 pub mod editor;
 pub mod engine_worker;
 pub mod fetch;
+pub mod publisher_channel;

@@ -56,17 +56,26 @@ impl<Out: Serialize, In: DeserializeOwned + 'static> WorkerPort<Out, In> {
     /// Passes every message to `handler` from now on, in place of an earlier handler. A message that cannot be read
     /// is [`LoadFailure::Crashed`]; a worker that cannot be started is [`LoadFailure::ProgramUnavailable`].
     pub fn listen(&self, handler: impl Fn(Result<In, LoadFailure>) + Clone + 'static) {
+        self.listen_with_bytes(move |message, _| handler(message));
+    }
+
+    /// Like [`WorkerPort::listen`]; `handler` also gets the bytes that come with a message.
+    pub fn listen_with_bytes(
+        &self,
+        handler: impl Fn(Result<In, LoadFailure>, Option<ArrayBuffer>) + Clone + 'static,
+    ) {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let handler = handler.clone();
             move |event: MessageEvent| {
-                if let Some(text) = event.data().as_string() {
-                    handler(serde_json::from_str(&text).map_err(|_| LoadFailure::Crashed));
+                if let Some((text, bytes)) = unpack(&event.data()) {
+                    handler(serde_json::from_str(&text).map_err(|_| LoadFailure::Crashed), bytes);
                 }
             }
         });
         self.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
-        let on_error = Closure::<dyn Fn(Event)>::new(move |_| handler(Err(LoadFailure::ProgramUnavailable)));
+        let on_error =
+            Closure::<dyn Fn(Event)>::new(move |_| handler(Err(LoadFailure::ProgramUnavailable), None));
         self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
     }
@@ -77,4 +86,13 @@ impl<Out: Serialize, In: DeserializeOwned + 'static> WorkerPort<Out, In> {
         self.worker.set_onerror(None);
         self.worker.terminate();
     }
+}
+
+/// Unpacks a message: a string, or an array of a string and bytes. `None` if it is neither.
+fn unpack(data: &JsValue) -> Option<(String, Option<ArrayBuffer>)> {
+    if let Some(text) = data.as_string() {
+        return Some((text, None));
+    }
+    let list: &Array = data.dyn_ref()?;
+    Some((list.get(0).as_string()?, list.get(1).dyn_into().ok()))
 }

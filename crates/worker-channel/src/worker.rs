@@ -1,5 +1,7 @@
 //! The worker's end of a channel. A worker has one page, so that these are functions of the program.
 
+use std::cell::Cell;
+
 use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -7,13 +9,20 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Global that replaces the worker scope if the program runs in the page itself, as in a single-file site.
-const SCOPE_STAND_IN: &str = "engineScope";
+thread_local! {
+    /// Global that replaces the worker scope if the program runs in the page itself, as in a single-file site.
+    static STAND_IN: Cell<&'static str> = const { Cell::new("engineScope") };
+}
+
+/// Names the global that replaces the worker scope, in a program that is not the engine.
+pub fn use_stand_in(name: &'static str) {
+    STAND_IN.set(name);
+}
 
 /// Scope of the worker, or its stand-in.
 pub fn scope() -> DedicatedWorkerGlobalScope {
     let global = js_sys::global();
-    let stand_in = Reflect::get(&global, &JsValue::from_str(SCOPE_STAND_IN)).unwrap_or_default();
+    let stand_in = Reflect::get(&global, &JsValue::from_str(STAND_IN.get())).unwrap_or_default();
     if stand_in.is_object() { stand_in.unchecked_into() } else { global.unchecked_into() }
 }
 
@@ -22,6 +31,16 @@ pub fn post(message: &impl Serialize) {
     if let Ok(text) = serde_json::to_string(message) {
         let posted = scope().post_message(&JsValue::from_str(&text));
         debug_assert!(posted.is_ok(), "text can be posted");
+    }
+}
+
+/// Posts a message with bytes, which are transferred.
+pub fn post_with_bytes(message: &impl Serialize, bytes: &Uint8Array) {
+    if let Ok(text) = serde_json::to_string(message) {
+        let buffer = bytes.buffer();
+        let list = Array::of2(&JsValue::from_str(&text), &buffer);
+        let posted = scope().post_message_with_transfer(&list, &Array::of1(&buffer));
+        debug_assert!(posted.is_ok(), "text and bytes can be posted");
     }
 }
 

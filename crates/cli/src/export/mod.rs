@@ -1,13 +1,13 @@
 //! `thidua export`: records of a corpus for a search server, for owners who outgrow static hosting.
 //!
-//! The records are JSON lines, one per article, which any search server imports; the settings are those of Meilisearch.
-//! `docs/export.md` describes their use.
+//! The records are JSON lines, one per article, which any search server imports, in files of a bounded size; the settings are
+//! those of Meilisearch. `docs/export.md` describes their use.
 
+mod parts;
 mod record;
 mod settings;
 
 use std::fs;
-use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -19,10 +19,9 @@ use super::progress::Activity;
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::{CliError, ExitStatus, files, report};
 
+use parts::{MAX_PART_BYTES, Parts, part};
 use record::Record;
 
-/// File of the records.
-const RECORDS: &str = "articles.ndjson";
 /// File of the settings.
 const SETTINGS: &str = "meilisearch-settings.json";
 
@@ -66,23 +65,19 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let catalogue = Catalogue::new(merged.corpus);
     let activity = Activity::begin("Writing the records");
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
-    let path = args.out.join(RECORDS);
-    let failed = |e| CliError::Write(path.clone(), e);
-    let mut file = BufWriter::new(fs::File::create(&path).map_err(failed)?);
+    let failed = |e| CliError::Write(args.out.clone(), e);
+    let mut parts = Parts::create(&args.out, MAX_PART_BYTES).map_err(failed)?;
     for article in catalogue.articles() {
-        let line = line(&Record::of(article, &catalogue, &address))?;
-        file.write_all(line.as_bytes()).map_err(failed)?;
+        parts.write(&line(&Record::of(article, &catalogue, &address))?).map_err(failed)?;
     }
-    file.flush().map_err(failed)?;
+    let files = parts.finish().map_err(failed)?;
     let path = args.out.join(SETTINGS);
-    let settings = report::json(&settings::settings(&catalogue.corpus().glossary))?;
+    let settings = report::json(&settings::settings(&catalogue))?;
     fs::write(&path, settings).map_err(|e| CliError::Write(path.clone(), e))?;
     drop(activity);
-    report::print(&format!(
-        "{} records in {}\n",
-        catalogue.articles().len(),
-        args.out.join(RECORDS).display()
-    ))?;
+    let first = part(&args.out, 1);
+    let more = if files > 1 { format!(" to {}", part(&args.out, files).display()) } else { String::new() };
+    report::print(&format!("{} records in {}{more}\n", catalogue.articles().len(), first.display()))?;
     Ok(ExitStatus::Success)
 }
 

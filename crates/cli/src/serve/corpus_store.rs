@@ -46,11 +46,31 @@ pub struct CorpusStore {
 /// States that the store knows.
 #[derive(Debug, Default)]
 pub struct States {
-    known: BTreeMap<State, FileDigests>,
+    /// The oldest first, at most [`MAX_STATES`].
+    known: Vec<(State, FileDigests)>,
     /// State after the last build or save.
     latest: State,
     /// State that the served site shows.
     shown: State,
+}
+
+/// Number of states that are remembered: a page that is older must be reloaded.
+const MAX_STATES: usize = 50;
+
+impl States {
+    fn find(&self, state: &str) -> Option<&FileDigests> {
+        self.known.iter().rev().find(|(known, _)| known == state).map(|(_, digests)| digests)
+    }
+
+    /// Remembers the files of a state as the latest one.
+    fn add(&mut self, state: &str, digests: FileDigests) {
+        self.known.retain(|(known, _)| known != state);
+        if self.known.len() >= MAX_STATES {
+            self.known.remove(0);
+        }
+        self.known.push((state.to_owned(), digests));
+        state.clone_into(&mut self.latest);
+    }
 }
 
 /// What was saved.
@@ -104,8 +124,7 @@ impl CorpusStore {
         let Some((state, value)) = read()? else { return Ok(None) };
         // If somebody has written in between, the next reading gives the state that the files have.
         if self.digests()? == before {
-            states.known.insert(state.clone(), before);
-            states.latest.clone_from(&state);
+            states.add(&state, before);
         }
         Ok(Some((state, value)))
     }
@@ -123,7 +142,7 @@ impl CorpusStore {
         }
         let mut states = self.lock();
         let state = state.unwrap_or(&states.latest);
-        let then = states.known.get(state).ok_or(SaveError::UnknownState)?;
+        let then = states.find(state).ok_or(SaveError::UnknownState)?;
         let now = self.digests()?;
         // Before anything is read for the changes: a document that is broken now has been changed.
         self.refuse_changed(then, &now, &BTreeSet::new())?;
@@ -134,8 +153,7 @@ impl CorpusStore {
         let kept = kept.map_err(|(path, reason)| CliError::Write(path, reason))?;
         write_all(&files)?;
         let state = self.published_state()?;
-        states.known.insert(state.clone(), self.digests()?);
-        states.latest.clone_from(&state);
+        states.add(&state, self.digests()?);
         Ok(Saved { saved: paths.into_iter().map(|path| self.name(path)).collect(), kept, state })
     }
 

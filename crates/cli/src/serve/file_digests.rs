@@ -32,7 +32,9 @@ impl FileDigests {
             others.extend([attestation_path(corpus), settings_path(corpus)]);
             let entries = fs::read_dir(texts).into_iter().flatten().flatten();
             others.extend(entries.map(|entry| entry.path()));
-            others.retain(|path| path.is_file());
+            others.retain(|path| {
+                path.is_file() && path.extension().is_some_and(|end| end == "txt" || end == "json")
+            });
         }
         Ok(FileDigests { documents: digests(documents)?, others: digests(others)? })
     }

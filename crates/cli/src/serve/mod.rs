@@ -9,6 +9,7 @@ mod browser;
 mod corpus_store;
 mod documents_after;
 mod file_digests;
+mod http_server;
 mod save_error;
 mod save_requests;
 mod static_server;

@@ -4,24 +4,22 @@
 //! to this machine does not help), come from a page of this origin, and carry the token of this run, which stands only in the
 //! address that was printed. A header of its own keeps browsers from sending such a request for another site at all.
 
-use std::io::Read as _;
-
 use serde::Serialize;
-use tiny_http::{Header, Method, Request, Response};
 
 use thidua_core::domain::Lang;
 use thidua_publish::CorpusPackage;
 
 use super::corpus_store::CorpusStore;
+use super::http_server::{Request, Response};
 use super::save_error::SaveError;
 use super::token::Token;
 
 /// Path of the requests below the base path of the site.
 pub const SAVE_PATH: &str = "_thidua/save";
 /// Header of the token.
-const TOKEN: &str = "X-Thidua-Token";
+const TOKEN: &str = "x-thidua-token";
 /// Header of the state that the page was made of.
-const STATE: &str = "X-Thidua-State";
+const STATE: &str = "x-thidua-state";
 /// Largest package, in MB. The largest corpus that a page can edit has 32 MB unpacked.
 const MAX_MEGABYTES: usize = 64;
 
@@ -56,40 +54,25 @@ impl SaveRequests {
     }
 
     /// Answers a request; `port` is that of the server.
-    ///
-    /// # Errors
-    /// If the connection breaks.
-    pub fn answer(&self, mut request: Request, query: &str, port: u16) -> std::io::Result<()> {
+    pub fn answer(&self, request: &mut Request, query: &str, port: u16) -> Response {
         let lang = if query.split('&').any(|pair| pair == "lang=en") { Lang::En } else { Lang::Vi };
-        let (status, body) = match self.respond(&mut request, port) {
-            Ok(json) => (200, json),
+        match self.respond(request, port) {
+            Ok(json) => Response::json(200, json),
             Err(error) => {
                 let refusal = Refusal { error: error.message(lang), files: error.files() };
-                (error.status(), serde_json::to_string(&refusal).unwrap_or_default())
-            }
-        };
-        let mut response = Response::from_string(body).with_status_code(status);
-        let headers = [
-            ("Content-Type", "application/json; charset=utf-8"),
-            ("Cache-Control", "no-store"),
-            ("X-Content-Type-Options", "nosniff"),
-        ];
-        for (name, value) in headers {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
+                Response::json(error.status(), serde_json::to_string(&refusal).unwrap_or_default())
             }
         }
-        request.respond(response)
     }
 
     fn respond(&self, request: &mut Request, port: u16) -> Result<String, SaveError> {
-        let is_post = match request.method() {
-            Method::Get | Method::Head => false,
-            Method::Post => true,
+        let is_post = match request.method.as_str() {
+            "GET" | "HEAD" => false,
+            "POST" => true,
             _ => return Err(SaveError::Method),
         };
         check_origin(request, port, is_post)?;
-        if !value(request, TOKEN).is_some_and(|given| self.token.is(given)) {
+        if !request.header(TOKEN).is_some_and(|given| self.token.is(given)) {
             return Err(SaveError::Token);
         }
         let json = match is_post {
@@ -101,47 +84,34 @@ impl SaveRequests {
             true => {
                 let body = read_body(request)?;
                 let package = CorpusPackage::read(&body).map_err(SaveError::Package)?;
-                serde_json::to_string(&self.store.save(value(request, STATE), package)?)
+                serde_json::to_string(&self.store.save(request.header(STATE), package)?)
             }
         };
         json.map_err(|reason| SaveError::Files(crate::CliError::Json(reason)))
     }
 }
 
-/// Returns the value of a header; `None` if it is missing.
-fn value<'r>(request: &'r Request, name: &'static str) -> Option<&'r str> {
-    request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str())
-}
-
 /// Checks that a request names this host and comes from one of its pages. Only `POST` must state where it comes from: browsers
 /// leave it out of other requests to the own host.
 fn check_origin(request: &Request, port: u16, is_post: bool) -> Result<(), SaveError> {
-    let host = value(request, "Host").filter(|host| {
+    let host = request.header("host").filter(|host| {
         ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| **host == format!("{name}:{port}"))
     });
     let host = host.ok_or(SaveError::Origin)?;
     let is_own = |origin: &str| origin.strip_prefix("http://") == Some(host);
-    let origin_fits = value(request, "Origin").map_or(!is_post, is_own);
-    let site_fits = value(request, "Sec-Fetch-Site").is_none_or(|site| site == "same-origin");
+    let origin_fits = request.header("origin").map_or(!is_post, is_own);
+    let site_fits = request.header("sec-fetch-site").is_none_or(|site| site == "same-origin");
     if origin_fits && site_fits { Ok(()) } else { Err(SaveError::Origin) }
 }
 
 /// Reads the package that a request carries.
 fn read_body(request: &mut Request) -> Result<Vec<u8>, SaveError> {
-    let kind = value(request, "Content-Type").and_then(|kind| kind.split(';').next()).map(str::trim);
+    let kind = request.header("content-type").and_then(|kind| kind.split(';').next()).map(str::trim);
     if kind != Some("application/zip") {
         return Err(SaveError::ContentType);
     }
-    let limit = MAX_MEGABYTES * 1024 * 1024;
-    let length = request.body_length();
-    if length.is_some_and(|length| length > limit) {
+    if request.length > MAX_MEGABYTES as u64 * 1024 * 1024 {
         return Err(SaveError::TooLarge(MAX_MEGABYTES));
     }
-    let mut body = Vec::new();
-    let read = request.as_reader().take(limit as u64 + 1).read_to_end(&mut body);
-    match read {
-        Ok(read) if read > limit => Err(SaveError::TooLarge(MAX_MEGABYTES)),
-        Ok(read) if length.is_none_or(|length| length == read) => Ok(body),
-        _ => Err(SaveError::CutOff),
-    }
+    request.read_body().map_err(|_| SaveError::CutOff)
 }

@@ -2,14 +2,12 @@
 //! with a slash, and answers unknown addresses with 404.html and status 404. It has no rewrite rules.
 
 use std::fs::{self, File};
-use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response, Server};
-
 use thidua_pages::route::BasePath;
 
+use super::http_server::{HttpServer, Request, Response};
 use super::save_requests::{SAVE_PATH, SaveRequests};
 use crate::CliError;
 
@@ -34,12 +32,9 @@ const TYPES: [(&str, &str); 18] = [
     ("webp", "image/webp"),
 ];
 
-/// Number of requests that are answered at a time.
-const THREADS: usize = 4;
-
 /// Server of one folder on the loopback address.
 pub struct StaticServer {
-    server: Server,
+    server: HttpServer,
     root: PathBuf,
     base: BasePath,
     port: u16,
@@ -59,10 +54,9 @@ impl StaticServer {
     /// # Errors
     /// [`CliError::Server`] if no port is free.
     pub fn open(root: &Path, base: &str, port: u16) -> Result<StaticServer, CliError> {
-        let bind = |port| Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
-        let server = bind(port).or_else(|_| bind(0)).map_err(|e| CliError::Server(e.to_string()))?;
-        let address = server.server_addr().to_ip();
-        let port = address.ok_or_else(|| CliError::Server("the server has no port".to_owned()))?.port();
+        let failed = |reason: std::io::Error| CliError::Server(reason.to_string());
+        let server = HttpServer::bind(port).map_err(failed)?;
+        let port = server.port().map_err(failed)?;
         Ok(StaticServer { server, root: root.to_owned(), base: BasePath::new(base), port, saves: None })
     }
 
@@ -78,45 +72,31 @@ impl StaticServer {
 
     /// Answers requests until the program stops.
     pub fn run(&self) {
-        std::thread::scope(|scope| {
-            for _ in 0..THREADS {
-                scope.spawn(|| {
-                    while let Ok(request) = self.server.recv() {
-                        // A connection that the client closes early is no error.
-                        let _answered = self.answer(request);
-                    }
-                });
-            }
-        });
+        self.server.run(|request| self.answer(request));
     }
 
-    fn answer(&self, request: Request) -> std::io::Result<()> {
-        let address = request.url().to_owned();
+    fn answer(&self, request: &mut Request) -> Response {
+        let address = request.target.clone();
         let (path, query) =
             address.split_once('?').map_or((address.as_str(), ""), |(path, query)| (path, query));
         if let Some(saves) = self.saves.as_ref().filter(|_| self.base.strip(path) == Some(SAVE_PATH)) {
             return saves.answer(request, query, self.port);
         }
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(Response::from_string("Only GET and HEAD.\n").with_status_code(405));
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            return Response::text(405, "Only GET and HEAD.\n").with("Allow", "GET, HEAD");
         }
         let Some(inner) = self.base.strip(path) else {
-            return request
-                .respond(Response::from_string("Not under the site's base path.\n").with_status_code(404));
+            return Response::text(404, "Not under the site's base path.\n");
         };
         let is_bare = !path.ends_with('/');
         match self.file(inner) {
             Some(folder) if folder.is_dir() && is_bare => {
                 let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-                let response = Response::empty(301);
-                match header("Location", &format!("{path}/{query}")) {
-                    Some(location) => request.respond(response.with_header(location)),
-                    None => request.respond(response),
-                }
+                Response::text(301, "").with("Location", &format!("{path}/{query}"))
             }
-            Some(folder) if folder.is_dir() => self.send(request, &folder.join("index.html"), 200),
-            Some(file) if is_bare => self.send(request, &file, 200),
-            _ => self.not_found(request),
+            Some(folder) if folder.is_dir() => self.send(&folder.join("index.html"), 200),
+            Some(file) if is_bare => self.send(&file, 200),
+            _ => self.not_found(),
         }
     }
 
@@ -129,31 +109,19 @@ impl StaticServer {
         is_inside.then(|| self.root.join(inner))
     }
 
-    fn send(&self, request: Request, path: &Path, status: u16) -> std::io::Result<()> {
-        let Ok(file) = File::open(path) else { return self.not_found(request) };
+    fn send(&self, path: &Path, status: u16) -> Response {
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
         let known = TYPES.iter().find(|(name, _)| *name == extension);
-        let mut response = Response::from_file(file).with_status_code(status);
         let kind = known.map_or("application/octet-stream", |(_, kind)| kind);
-        for (name, value) in
-            [("Content-Type", kind), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")]
-        {
-            if let Some(header) = header(name, value) {
-                response.add_header(header);
-            }
+        match File::open(path).and_then(|file| Response::file(status, file, kind)) {
+            Ok(response) => response,
+            // The page for unknown addresses may be missing itself.
+            Err(_) if status == 404 => Response::text(404, "Not found.\n"),
+            Err(_) => self.not_found(),
         }
-        request.respond(response)
     }
 
-    fn not_found(&self, request: Request) -> std::io::Result<()> {
-        let page = self.root.join("404.html");
-        if page.is_file() {
-            return self.send(request, &page, 404);
-        }
-        request.respond(Response::from_string("Not found.\n").with_status_code(404))
+    fn not_found(&self) -> Response {
+        self.send(&self.root.join("404.html"), 404)
     }
-}
-
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
 }

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use thidua_site::{SiteError, SiteSink};
 
 use super::WriteSiteError;
+use crate::retry::retrying;
 
 /// Folder that is filled from several threads.
 #[derive(Debug)]
@@ -46,8 +47,10 @@ impl FolderSink {
     /// Writes a file; first makes its folder, if it is not there yet.
     fn put(&self, path: &str, make: impl Fn(&Path) -> io::Result<()>) -> Result<(), WriteSiteError> {
         let file = self.root.join(path);
-        let made = make(&file).or_else(|reason| match (reason.kind(), file.parent()) {
-            (io::ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder).and_then(|()| make(&file)),
+        let made = retrying(|| make(&file)).or_else(|reason| match (reason.kind(), file.parent()) {
+            (io::ErrorKind::NotFound, Some(folder)) => {
+                fs::create_dir_all(folder).and_then(|()| retrying(|| make(&file)))
+            }
             _ => Err(reason),
         });
         made.map_err(|reason| WriteSiteError::writing(&file, reason))

@@ -14,7 +14,7 @@ use std::io::{self, ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use thidua_pages::site_model::EDITION_FILE;
-use thidua_site::{SERVICE_WORKER, SiteSink as _};
+use thidua_site::{FILE_LIST, SERVICE_WORKER, SiteSink as _, file_list};
 
 use super::WriteSiteError;
 use super::folder_sink::{FolderSink, Reuse, copy};
@@ -23,7 +23,7 @@ use super::stamp::Stamp;
 use crate::retry::{remove_dir_all, rename, retrying};
 
 /// List of the files of a site, one path per line, in its root.
-pub const LIST: &str = ".thidua-files";
+const LIST: &str = FILE_LIST;
 /// Suffixes of the names next to a site (`.<site>.thidua-new`). Inside a site they are the whole name after a dot.
 const NEW: &str = "thidua-new";
 const OLD: &str = "thidua-old";
@@ -130,7 +130,7 @@ impl Staging {
     /// If the target now holds files that this program did not write, or the system refuses. The old site then stays.
     pub fn finish(&mut self, sink: &FolderSink, inputs: Option<u64>) -> Result<(), WriteSiteError> {
         let paths = sink.paths()?;
-        let list = format!("{}\n", paths.join("\n"));
+        let list = file_list(paths.clone());
         sink.write(LIST, list.as_bytes())?;
         sync(&self.new).map_err(|reason| WriteSiteError::writing(&self.new, reason))?;
         // Somebody may have put a file there in the meantime.

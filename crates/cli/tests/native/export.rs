@@ -47,6 +47,12 @@ fn export_writes_one_record_per_article_with_its_filters() {
     let found = records.iter().find(|r| r["id"] == "ha-dong-2022-hieu-qua-phong-trao").unwrap();
     assert_eq!(found["url"], "https://thi-dua.example/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/");
     assert_eq!(texts(&found["organisations"]).last(), Some(&"Tổng Liên đoàn Lao động Việt Nam"));
+    let names = texts(&found["names"]);
+    assert!(names.contains(&"Liên đoàn Lao động quận Hà Đông"), "{names:?}");
+    assert!(
+        !names.contains(&"Tổng Liên đoàn Lao động Việt Nam"),
+        "every article of the federation would be found"
+    );
     assert_eq!(texts(&found["levels"]), ["grassroots", "district", "city"], "in legal order");
     assert_eq!(
         (&found["years"], &found["day"]),
@@ -56,6 +62,16 @@ fn export_writes_one_record_per_article_with_its_filters() {
     assert!(texts(&found["figures"]).iter().any(|figure| figure.starts_with("352 “Công nhân giỏi”")));
     let folded = found["folded"].as_str().unwrap();
     assert!(folded.contains("lien doan lao dong quan ha dong") && folded.is_ascii(), "{folded}");
+    assert!(folded.split(' ').any(|word| word == "352"), "numbers of figures: {folded}");
+    assert!(!texts(&found["other"]).contains(&""), "texts that an article lacks");
+}
+
+#[test]
+fn export_lets_numbers_be_found_without_separators() {
+    let (records, _) = bundled();
+    let printed = |record: &&Value| texts(&record["figures"]).iter().any(|figure| figure.contains("1.245"));
+    let record = records.iter().find(printed).unwrap();
+    assert!(record["folded"].as_str().unwrap().split(' ').any(|word| word == "1245"), "{record}");
 }
 
 #[test]
@@ -69,6 +85,18 @@ fn export_settings_name_only_fields_of_records() {
     let synonyms = &settings["synonyms"];
     assert_eq!(texts(&synonyms["lđlđ"]), ["liên đoàn lao động"]);
     assert_eq!(texts(&synonyms["liên đoàn lao động"]), ["lđlđ"]);
+    assert_eq!(texts(&synonyms["ubnd"]), ["uỷ ban nhân dân"], "not in the glossary, yet as on the site");
+    assert_eq!((texts(&synonyms["ky"]), texts(&synonyms["ki"])), (vec!["ki"], vec!["ky"]));
+}
+
+#[test]
+fn export_settings_keep_vietnamese_syllables_exact_and_sorting_strict() {
+    let (_, settings) = bundled();
+    let longest = "nghiêng".chars().count() as u64;
+    assert!(settings["typoTolerance"]["minWordSizeForTypos"]["oneTypo"].as_u64().unwrap() > longest);
+    assert_eq!(settings["typoTolerance"]["disableOnNumbers"], true);
+    assert_eq!(texts(&settings["rankingRules"])[..2], ["words", "sort"]);
+    assert_eq!(settings["faceting"]["sortFacetValuesBy"]["*"], "count");
 }
 
 #[test]

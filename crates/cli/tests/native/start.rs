@@ -1,6 +1,7 @@
 //! `thidua` without arguments, in folders of every kind.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Output, Stdio};
 
 use tempfile::TempDir;
@@ -80,7 +81,7 @@ fn corpus_next_to_other_json_files_is_named_itself() {
 #[test]
 fn broken_corpus_is_named_with_its_error() {
     let folder = workshop();
-    fs::write(folder.path().join("corpus.json"), &fixture::json_text()[..2000]).unwrap();
+    fs::write(folder.path().join("corpus.json"), fixture::json_text().get(..2000).unwrap()).unwrap();
     let output = alone(&folder, "", "vi_VN");
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("Kho chưa dùng được"), "{}", said(&output));
@@ -90,7 +91,6 @@ fn broken_corpus_is_named_with_its_error() {
 #[cfg(unix)]
 #[test]
 fn serve_opens_the_workbench_in_the_browser() {
-    use std::io::{BufRead as _, BufReader};
     use std::os::unix::fs::PermissionsExt as _;
 
     let folder = workshop();
@@ -101,9 +101,20 @@ fn serve_opens_the_workbench_in_the_browser() {
     )
     .unwrap();
     fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
+    serves_and_opens(&folder, &["serve", "corpus.json", "--port", "0", "--open"], &browser, &opened);
+    // A path alone, as when a file is dropped on the program.
+    fs::remove_file(&opened).unwrap();
+    serves_and_opens(&folder, &["corpus.json"], &browser, &opened);
+}
+
+/// Serves a corpus until the program `browser` has written the address of the workbench to `opened`.
+#[cfg(unix)]
+fn serves_and_opens(folder: &TempDir, arguments: &[&str], browser: &Path, opened: &Path) {
+    use std::io::{BufRead as _, BufReader};
+
     let temporary = TempDir::new().unwrap();
-    let mut serving = command(&folder, &["serve", "corpus.json", "--port", "0", "--open"])
-        .env("BROWSER", &browser)
+    let mut serving = command(folder, arguments)
+        .env("BROWSER", browser)
         .env("TMPDIR", temporary.path())
         .stdout(Stdio::piped())
         .spawn()
@@ -114,7 +125,7 @@ fn serve_opens_the_workbench_in_the_browser() {
     while !opened.is_file() && begun.elapsed().as_secs() < 20 {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
-    let address = fs::read_to_string(&opened);
+    let address = fs::read_to_string(opened);
     serving.kill().unwrap();
     serving.wait().unwrap();
     assert!(line.ends_with(address.unwrap().trim()), "{line}");

@@ -73,16 +73,10 @@ pub fn chapter_page(ctx: &PageContext<'_>, chapter: Chapter) -> Markup {
 fn text(ctx: &PageContext<'_>, chapter: Chapter) -> String {
     let is_this = |(lang, slug, _): &&(&str, &str, &str)| *lang == ctx.lang.tag() && *slug == chapter.slug();
     let html = CHAPTERS.iter().find(is_this).map_or("", |(_, _, html)| html);
-    let html = if ctx.site.base.is_single_file() { without_pictures(html) } else { html.to_owned() };
+    // A site that is one file has no other files: its script takes the pictures out of the document.
+    let html = match ctx.site.base.is_single_file() {
+        true => html.replace(" src=\"@@", " data-picture=\""),
+        false => html.to_owned(),
+    };
     html.replace("\"@@", &format!("\"{}", ctx.site.base.as_str()))
-}
-
-/// Leaves out the pictures: a site that is one file has no other files.
-fn without_pictures(html: &str) -> String {
-    let mut parts = html.split("<figure class=\"guide__picture\">");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        out.push_str(part.split_once("</figure>\n").map_or(part, |(_, rest)| rest));
-    }
-    out
 }

@@ -14,7 +14,17 @@ pub fn headers(urls: SiteUrls<'_>, policy: &str) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n"
     );
     // Names with hashes of the content.
-    for name in ["thi-dua-app-*", "engine-*", "search-*", "desk-*", "corpus-*", "main-*", "search/*"] {
+    for name in [
+        "thi-dua-app-*",
+        "engine-*",
+        "search-*",
+        "desk-*",
+        "publish-*",
+        "bundle-*",
+        "corpus-*",
+        "main-*",
+        "search/*",
+    ] {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     // Edition file and service worker have fixed names and must never be stale.

@@ -1,4 +1,4 @@
-//! WebAssembly programs next to the app: engine, search engine and editor, each a script and its WebAssembly. Published names
+//! WebAssembly programs next to the app: engine, search engine, editor and publisher, each a script and its WebAssembly. Published names
 //! contain a hash of the content, so that a page never loads a program of another build.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -47,25 +47,47 @@ pub const EDITOR: WasmBundle = WasmBundle {
     loader: include_str!("editor_loader.js"),
 };
 
+/// Publisher, loaded only when somebody publishes.
+pub const PUBLISHER: WasmBundle = WasmBundle {
+    script: "thi-dua-publish.js",
+    wasm: "thi-dua-publish_bg.wasm",
+    name: "publish",
+    loader: include_str!("publisher_loader.js"),
+};
+
 /// Number of hexadecimal digits of the hash in a name: enough that two builds never share a name.
 const DIGITS: usize = 16;
 
 impl WasmBundle {
     /// Returns whether a file of the app belongs to one of the programs, which are published under other names.
     pub fn contains(path: &str) -> bool {
-        [ENGINE, SEARCH, EDITOR].iter().any(|bundle| [bundle.script, bundle.wasm].contains(&path))
+        [ENGINE, SEARCH, EDITOR, PUBLISHER].iter().any(|bundle| [bundle.script, bundle.wasm].contains(&path))
     }
 
-    /// Returns the published files: the script, then the WebAssembly.
+    /// Returns whether the app has the program.
+    pub fn is_in(self, app: &AppBundle) -> bool {
+        app.file(self.script).is_some() && app.file(self.wasm).is_some()
+    }
+
+    /// Returns the path under which the WebAssembly `wasm` is published.
+    pub fn wasm_path(self, wasm: &[u8]) -> String {
+        format!("{}-{}_bg.wasm", self.name, hash(wasm))
+    }
+
+    /// Returns the published files: the script, then the WebAssembly. `names` are words in capitals of the loader and the paths
+    /// that replace them.
     ///
     /// # Errors
     /// [`SiteError::App`] if the app lacks the program.
-    pub fn files(self, app: &AppBundle) -> Result<[OutputFile; 2], SiteError> {
+    pub fn files(self, app: &AppBundle, names: &[(&str, &str)]) -> Result<[OutputFile; 2], SiteError> {
         let part = |path| app.file(path).ok_or_else(|| SiteError::App(format!("no {path} in it")));
         let (script, wasm) = (part(self.script)?, part(self.wasm)?);
-        let wasm_name = format!("{}-{}_bg.wasm", self.name, hash(wasm));
+        let wasm_name = self.wasm_path(wasm);
         let loader =
             self.loader.replace("PROGRAM_WASM", &wasm_name).replace("PROGRAM_HASH", &integrity(wasm));
+        let loader = names
+            .iter()
+            .fold(loader, |text, (word, path)| text.replace(&format!("\"{word}\""), &format!("\"{path}\"")));
         let script = [script, loader.as_bytes()].concat();
         let script_name = format!("{}-{}.js", self.name, hash(&script));
         Ok([OutputFile::new(script_name, script), OutputFile::new(wasm_name, wasm)])

@@ -2,7 +2,11 @@
 //!
 //! Pages from a disk may not use workers, module files or fetch. So the app is an inline module, WebAssembly is base64 text,
 //! and the engine runs in the page itself (`single.js`). Routes are fragments (`#/…`); the home page is readable before
-//! any script runs.
+//! any script runs. The document carries every file of the app (`data_file`), so that it can write itself out again.
+
+mod data_file;
+
+pub use data_file::{DataFile, bundle_of_single_file};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
@@ -24,7 +28,7 @@ use crate::html::shape::shape_of;
 use crate::offline::{edition_of, to_json};
 use crate::scripts::bootstrap::single_notice;
 use crate::scripts::early::early_inline;
-use crate::scripts::wasm_bundles::{EDITOR, ENGINE, WasmBundle};
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, WasmBundle};
 use crate::source::{PublishedFiles, SiteSource};
 
 /// Element in the head of every file that this program made. A file without it is never overwritten.
@@ -33,6 +37,9 @@ pub const GENERATOR_MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
 const ENGINE_SCRIPT: &str = include_str!("single.js");
 /// Appended to the script of the editor, in the same block: starts the program on demand.
 const EDITOR_SCRIPT: &str = include_str!("single_editor.js");
+
+/// Appended to the script of the publisher, likewise.
+const PUBLISHER_SCRIPT: &str = include_str!("single_publisher.js");
 
 /// Returns the site as one HTML document. With an `origin`, shared links are those of the published site at `base`; otherwise
 /// `base` is not used, because the file may lie anywhere.
@@ -78,8 +85,8 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     );
     let page = render(&engine, &home, engine.page(&home, &DrawnCharts::default()));
     let body = format!(
-        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\"{} data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n{}\n\
-         <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
+        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\"{} data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\
+         <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n{}<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
         single_notice(),
         base.as_str(),
         escape(origin),
@@ -90,11 +97,13 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         data_element("corpus", &corpus.replace('<', "\\u003c")),
         data_element("edition", &edition_file),
         data_element("pages", &pages.replace('<', "\\u003c")),
-        data_element("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
-        data_element("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
-        data_element("desk-wasm", &BASE64_STANDARD.encode(parts.editor_wasm)),
+        parts.data_files,
         parts.engine,
         parts.editor,
+        parts
+            .publisher
+            .map(|code| format!("<script>{{\n{code}\n{PUBLISHER_SCRIPT}}}</script>\n"))
+            .unwrap_or_default(),
         parts.app
     );
     let page = |policy: &str| {
@@ -114,36 +123,35 @@ fn data_element(id: &str, content: &str) -> String {
 }
 
 /// AppParts of the app in the form in which they are embedded.
-struct AppParts<'a> {
+struct AppParts {
     /// Inline script of the template that sets the theme before the first paint.
     theme: String,
     icon: String,
     style: String,
     app: String,
-    app_wasm: &'a [u8],
     engine: String,
-    engine_wasm: &'a [u8],
     editor: String,
-    editor_wasm: &'a [u8],
+    /// `None` if the app has no publisher.
+    publisher: Option<String>,
+    /// Elements of all files of the app.
+    data_files: String,
 }
 
-impl AppParts<'_> {
-    fn new(app: &AppBundle) -> Result<AppParts<'_>, SiteError> {
+impl AppParts {
+    fn new(app: &AppBundle) -> Result<AppParts, SiteError> {
         let missing = |what: &str| SiteError::App(format!("no {what} in it"));
         let find = |start: &str, end: &str| {
             let found = app.assets().find(|(path, _)| path.starts_with(start) && path.ends_with(end));
             found.ok_or_else(|| missing(&format!("{start}*{end}")))
         };
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let program = |bundle: WasmBundle| {
-            let script = app.text(bundle.script).ok_or_else(|| missing(bundle.script))?;
-            let wasm = app.file(bundle.wasm).ok_or_else(|| missing(bundle.wasm))?;
-            Ok::<_, SiteError>((script, wasm))
-        };
-        let ((engine, engine_wasm), (editor, editor_wasm)) = (program(ENGINE)?, program(EDITOR)?);
+        let script = |bundle: WasmBundle| app.text(bundle.script).ok_or_else(|| missing(bundle.script));
+        let (engine, editor) = (script(ENGINE)?, script(EDITOR)?);
+        let publisher = PUBLISHER.is_in(app).then(|| script(PUBLISHER)).transpose()?;
         let app_script = text(find("thi-dua-app-", ".js")?.1);
         if [&engine, &editor, &app_script]
-            .iter()
+            .into_iter()
+            .chain(&publisher)
             .any(|code| code.contains("</script") || code.contains("<!--"))
         {
             return Err(SiteError::App("a script in it cannot stand in a document".to_owned()));
@@ -156,13 +164,32 @@ impl AppParts<'_> {
             icon: data_url("image/svg+xml", find("icons/", ".svg")?.1),
             style: with_fonts_inside(&text(find("main-", ".css")?.1), app),
             app: app_script,
-            app_wasm: find("thi-dua-app-", "_bg.wasm")?.1,
             engine,
-            engine_wasm,
             editor,
-            editor_wasm,
+            publisher,
+            data_files: data_files(app, find("thi-dua-app-", "_bg.wasm")?.0)?,
         })
     }
+}
+
+/// Returns the elements of all files of the app. Those of the programs that the document runs have an id; `app_wasm` is the
+/// path of the app's own.
+fn data_files(app: &AppBundle, app_wasm: &str) -> Result<String, SiteError> {
+    let programs = [
+        (app_wasm, "app-wasm"),
+        (ENGINE.wasm, "engine-wasm"),
+        (EDITOR.wasm, "desk-wasm"),
+        (PUBLISHER.wasm, "publish-wasm"),
+    ];
+    for (path, _) in programs.iter().take(3) {
+        app.file(path).ok_or_else(|| SiteError::App(format!("no {path} in it")))?;
+    }
+    app.carried()
+        .map(|(path, bytes)| match programs.iter().find(|(program, _)| *program == path) {
+            Some((_, id)) => Ok(DataFile::plain(path, bytes, id)),
+            None => DataFile::packed(path, bytes),
+        })
+        .collect()
 }
 
 fn data_url(kind: &str, bytes: &[u8]) -> String {

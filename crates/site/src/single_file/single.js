@@ -15,6 +15,21 @@
     postMessage: (data) => setTimeout(() => (engineScope.onmessage ? engineScope.onmessage({ data }) : early.push({ data }))),
   };
   unpacked = (id) => Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
+  // A file of the app by its path, such as a picture of the guide. `undefined` for one that is not here, or is compressed.
+  fileOf = (path) => {
+    const element = document.querySelector(`[data-file="${path}"]:not([data-packed])`);
+    return element ? Uint8Array.from(atob(element.textContent), (letter) => letter.charCodeAt(0)) : undefined;
+  };
+  // Pictures of the guide: the document has no files beside it, so each comes out of it when its page is shown.
+  new MutationObserver(() => {
+    for (const image of document.querySelectorAll("img[data-picture]")) {
+      const bytes = fileOf(image.dataset.picture);
+      image.removeAttribute("data-picture");
+      if (!bytes) continue;
+      image.onload = () => URL.revokeObjectURL(image.src);
+      image.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+    }
+  }).observe(document.getElementById("app"), { childList: true, subtree: true });
   edition = held("edition");
   wasm_bindgen({ module_or_path: unpacked("engine-wasm") }).then(
     () => early.forEach((event) => engineScope.onmessage(event)),

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use thidua_core::domain::Lang;
 use thidua_i18n::guide::Chapter;
-use thidua_pages::route::{Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_sample::bundled::bundled;
+use thidua_site::{AppBundle, DataLoading, SiteInput, SiteSource, single_file};
 
-use crate::site::{BUNDLED, between, file_of, text};
+use crate::site::{BUNDLED, app, between, file_of, text};
 
 /// Fewest letters that a phrase with gaps must have to be the name of a button.
 const MIN_FIXED_LETTERS: usize = 4;
@@ -162,5 +164,29 @@ fn pages_of_the_guide_lead_to_each_other_and_hold_room_for_their_pictures() {
             }
         }
         assert!(pictures >= 5, "{pictures} pictures");
+    }
+}
+
+#[test]
+fn one_file_carries_the_pictures_of_its_guide_as_they_are() {
+    let mut bundle: BTreeMap<String, Vec<u8>> =
+        app().files().map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+    for picture in files(&root().join("public/guide"), "png") {
+        let name = picture.file_name().unwrap().to_str().unwrap();
+        bundle.insert(format!("guide/{name}"), fs::read(&picture).unwrap());
+    }
+    let input = SiteInput {
+        app: &AppBundle::from_files(bundle).unwrap(),
+        source: SiteSource::read(bundled(), None).unwrap(),
+        base: BasePath::new("/"),
+        origin: String::new(),
+        loading: DataLoading::Auto,
+    };
+    let html = single_file(input).unwrap();
+    let shown: BTreeSet<&str> = between(&html, "data-picture=\\\"", "\\\"").collect();
+    assert!(shown.len() >= 5, "{shown:?}");
+    for picture in shown {
+        // A compressed one could not be read when its page is shown.
+        assert!(html.contains(&format!("data-file=\"{picture}\">")), "{picture} is not in the document");
     }
 }

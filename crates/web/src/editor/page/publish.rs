@@ -204,7 +204,11 @@ impl Page {
             PublishFailure::ProgramUnavailable => words::not_available(lang).to_owned(),
             PublishFailure::Crashed => words::out_of_memory(lang).to_owned(),
             PublishFailure::TooLarge { articles, .. } => words::too_large(*articles, lang),
-            other => other.to_string(),
+            PublishFailure::FileMissing(path) => words::app_file_missing(path, lang),
+            PublishFailure::FileDamaged(path) => words::app_file_damaged(path, lang),
+            PublishFailure::Address(url) => words::not_an_address(url, lang),
+            // Errors of a corpus, which the editor has checked before: for whoever reports them.
+            PublishFailure::Site(_) | PublishFailure::Package(_) => failure.to_string(),
         }
     }
 
