@@ -15,6 +15,7 @@ use thidua_ui::location::{Address, Location};
 use super::clock::today;
 use super::engine_channel::{DownloadEvent, EngineChannel};
 use super::picture::{RasterError, copy_png, png};
+use super::workbook::workbook;
 
 /// Action to take with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ enum FileAction {
     Save,
     SaveAsPng,
     CopyAsPng,
+    /// The text of the file describes a workbook.
+    SaveAsWorkbook,
 }
 
 /// Runs the download of the clicked button. Returns whether there was one.
@@ -31,6 +34,8 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
     let Some(button) = button else { return false };
     let (format, action) = match button.get_attribute("data-format").as_deref() {
         Some("csv") => (DownloadFormat::Csv, FileAction::Save),
+        Some("plain") => (DownloadFormat::PlainCsv, FileAction::Save),
+        Some("xlsx") => (DownloadFormat::Workbook, FileAction::SaveAsWorkbook),
         Some("txt") => (DownloadFormat::CitationLines, FileAction::Save),
         Some("bib") => (DownloadFormat::Citations(CitationFormat::BibTex), FileAction::Save),
         Some("ris") => (DownloadFormat::Citations(CitationFormat::Ris), FileAction::Save),
@@ -66,6 +71,7 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
                 rasterize(file).await.and_then(|(name, blob)| save(&name.replace(".svg", ".png"), &blob))
             }
             FileAction::Save => save_file(file).await,
+            FileAction::SaveAsWorkbook => save_workbook(file).await,
         };
         let status = match done.map_err(|reason| reason.as_string()) {
             Ok(()) => button.get_attribute("data-said"),
@@ -106,6 +112,16 @@ async fn save_file(file: impl Future<Output = Result<LoadedFile, JsValue>>) -> R
     options.set_type(&mime);
     parts.push(&JsValue::from_str(&text));
     save(&name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+/// Saves the workbook that a file describes.
+async fn save_workbook(file: impl Future<Output = Result<LoadedFile, JsValue>>) -> Result<(), JsValue> {
+    let LoadedFile { parts, file: DownloadFile { name, mime, text } } = file.await?;
+    parts.push(&JsValue::from_str(&text));
+    let bytes = workbook(parts.join("").into()).await?;
+    let options = BlobPropertyBag::new();
+    options.set_type(&mime);
+    save(&name, &Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)?)
 }
 
 async fn rasterize(

@@ -17,6 +17,7 @@ mod picture;
 mod shortcuts;
 mod tooltip;
 mod window;
+mod workbook;
 
 pub use early_input::{composition_end, is_composing, restore_input, save_input};
 pub use edition_file::edition_file;

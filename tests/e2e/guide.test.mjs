@@ -55,7 +55,9 @@ test("pictures of a figure and of its mark", async (t) => {
 test("picture of a comparison", async (t) => {
   const page = await opened(t, "so-lieu/?don-vi=ldld-tay-ho", 760);
   await page.locator("main:not([aria-busy])").waitFor();
-  await picture(page, "so-sanh", [page.locator(".choices"), page.locator("figure.chart").first()], { height: 760 });
+  const chart = page.locator("figure.chart").first();
+  const parts = [page.locator(".choices"), chart.locator("figcaption"), chart.locator(".chart__words")];
+  await picture(page, "so-sanh", parts, { height: 740 });
 });
 
 test("pictures of the workbench", async (t) => {

@@ -40,12 +40,12 @@ async function countClicks(page) {
 /** Presses a button of the section "Xuất bản" and returns the file that it gives. */
 async function published(page, id) {
   const download = page.waitForEvent("download", { timeout: WAIT });
+  const refusal = page.locator("#xb-bao:not(:empty)").waitFor({ timeout: WAIT });
   await page.locator(`#${id}`).click();
   const file = await Promise.race([
     download,
-    page.locator("#xb-bao:not(:empty)").waitFor({ timeout: WAIT }).then(async () => {
-      assert.fail(await page.locator("#xb-bao").innerText());
-    }),
+    // Without a refusal this ends with the page, long after the file came.
+    refusal.then(async () => assert.fail(await page.locator("#xb-bao").innerText()), () => new Promise(() => {})),
   ]);
   await page.locator("#xb-viec").waitFor({ state: "hidden", timeout: WAIT });
   const folder = await mkdtemp(join(tmpdir(), "thidua-publish-"));
@@ -77,6 +77,7 @@ for (const width of [1280, 390]) {
     const clicks = await countClicks(page);
     const begun = Date.now();
     await editor.paste(school);
+    const headline = await page.locator("#soan-ten-bai").innerText();
     await shot(page, `${width}-1-pasted`);
     await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
     const guessed = editor.cards("figure").first();
@@ -102,7 +103,6 @@ for (const width of [1280, 390]) {
     other.on("pageerror", (error) => errors.push(error.message));
     await other.goto(`${pathToFileURL(file)}`);
     await other.locator("html[data-live]").waitFor({ state: "attached", timeout: 30_000 });
-    const headline = school.split("\n").find((line) => line.trim()).trim();
     await other.getByText(headline, { exact: false }).first().click();
     await other.locator(".mark--yes").first().waitFor();
     assert.deepEqual(errors, []);
@@ -125,7 +125,7 @@ test("package is opened again, and the ZIP of the site is what thidua builds of 
   assert.deepEqual(different, []);
 
   await editor.files([packed], true);
-  await editor.status.filter({ hasText: "Đang dùng kho “kho-thi-dua.zip”" }).waitFor();
+  await editor.status.filter({ hasText: "Đang dùng kho “thi-dua-kho.zip”" }).waitFor();
   assert.match(await editor.status.innerText(), /Dấu đối chiếu: (\d+) trên \1 bài/);
   const broken = join(folder, "hỏng.zip");
   await writeFile(broken, (await readFile(packed)).subarray(0, 500));

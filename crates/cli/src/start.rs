@@ -11,24 +11,26 @@ use thidua_i18n::command_line as words;
 use super::beside_corpus::texts_folder;
 use super::corpus_folder::{is_document_name, is_like_a_document, list_documents};
 use super::file_names::{is_ignored, without_ending};
-use super::files::{is_package, read_corpus};
+use super::files::{is_package, lists_package_file, read_corpus};
 use super::progress::Activity;
 use super::serve::{self, base_of_site};
 use super::shell::shell_word;
 use super::site_args::marks;
 use super::system_language::system_language;
-use super::{CliError, ExitStatus, report};
+use super::{CliError, ExitStatus, new, report};
 
 /// Place of a corpus in the repository of a site, below the folder.
 const IN_REPOSITORY: &str = "public/corpus.json";
+/// Folder in which a new corpus is created.
+const NEW: &str = "kho";
 
 /// What a folder holds.
 #[derive(Debug, Default)]
 struct Found {
     /// Corpus: the folder itself if all its documents are of the corpus, else one document or package.
     corpus: Option<PathBuf>,
-    /// Packages, if there is no other corpus and more than one of them.
-    packages: Vec<PathBuf>,
+    /// Packages and folders with a corpus, if there is more than one and no corpus in the folder itself.
+    choices: Vec<PathBuf>,
     /// Folder of a site that has been built.
     site: Option<PathBuf>,
 }
@@ -70,8 +72,8 @@ fn explain(carried: Option<&'static [u8]>, lang: Lang) -> Result<ExitStatus, Cli
                 (ExitStatus::DataErrors, site)
             }
         },
-        None if !found.packages.is_empty() => {
-            text.push_str(&format!("{}\n", words::several_packages(lang)));
+        None if !found.choices.is_empty() => {
+            text.push_str(&format!("{}\n", words::several(lang)));
             (ExitStatus::Success, None)
         }
         None if site.is_some() => (ExitStatus::Success, site),
@@ -83,7 +85,7 @@ fn explain(carried: Option<&'static [u8]>, lang: Lang) -> Result<ExitStatus, Cli
     if let Some(site) = site {
         text.push_str(&format!("{}\n", words::built_site(&site.display().to_string(), lang)));
     }
-    let is_new = found.corpus.is_none() && found.packages.is_empty() && site.is_none();
+    let is_new = found.corpus.is_none() && found.choices.is_empty() && site.is_none();
     let heading = if is_new { words::how_to_begin(lang) } else { words::what_next(lang) };
     text.push_str(&format!(
         "\n{heading}\n{}\n{}\n",
@@ -92,8 +94,12 @@ fn explain(carried: Option<&'static [u8]>, lang: Lang) -> Result<ExitStatus, Cli
     ));
     report::print(&text)?;
     match served {
-        Some(served) if wants_it_opened(lang)? => {
+        Some(served) if is_answered_yes(words::open_now(lang))? => {
             serve::run(serve::Args::opening(served.to_owned(), carried))
+        }
+        None if is_new && !Path::new(NEW).exists() && is_answered_yes(words::create_now(lang))? => {
+            new::run(&new::Args::example(Path::new(NEW)))?;
+            serve::run(serve::Args::opening(NEW.into(), carried))
         }
         _ => Ok(status),
     }
@@ -118,8 +124,6 @@ fn find(folder: &Path) -> Found {
         // A document that was cut off is one all the same.
         .filter(|path| path.as_os_str() == "corpus.json" || is_like_a_document(&folder.join(path)))
         .collect();
-    let mut packages: Vec<PathBuf> =
-        of_kind(".zip").into_iter().filter(|path| is_package(&folder.join(path))).collect();
     let is_whole = list_documents(folder).is_ok_and(|all| all.len() == documents.len());
     let corpus = match documents.as_slice() {
         [] => None,
@@ -127,13 +131,21 @@ fn find(folder: &Path) -> Found {
         all => all.iter().find(|path| path.as_os_str() == "corpus.json").or(all.first()).cloned(),
     };
     let in_repository = || Some(PathBuf::from(IN_REPOSITORY)).filter(|path| folder.join(path).is_file());
-    let corpus = corpus.or_else(in_repository).or_else(|| (packages.len() == 1).then(|| packages.remove(0)));
+    let packages = of_kind(".zip").into_iter().filter(|path| lists_package_file(&folder.join(path)));
+    let inner = names.iter().map(PathBuf::from).filter(|path| is_corpus_folder(&folder.join(path)));
+    let mut choices: Vec<PathBuf> = packages.chain(inner).collect();
+    let corpus = corpus.or_else(in_repository).or_else(|| (choices.len() == 1).then(|| choices.remove(0)));
     if corpus.is_some() {
-        packages.clear();
+        choices.clear();
     }
     let mut folders = names.iter().map(String::as_str).chain(["."]).map(PathBuf::from);
     let site = folders.find(|path| is_site(&folder.join(path)));
-    Found { corpus, packages, site }
+    Found { corpus, choices, site }
+}
+
+/// Returns whether a folder holds a `corpus.json` that is no part of a site.
+fn is_corpus_folder(folder: &Path) -> bool {
+    is_like_a_document(&folder.join("corpus.json")) && !is_site(folder)
 }
 
 /// Returns whether a folder holds a site that this program built.
@@ -181,8 +193,8 @@ fn proposals(found: &Found, status: ExitStatus, lang: Lang) -> Vec<Proposal> {
         }
         return all;
     }
-    for package in &found.packages {
-        all.push((format!("thidua serve {} --open", shell_word(package)), words::serve(lang)));
+    for choice in &found.choices {
+        all.push((format!("thidua serve {} --open", shell_word(choice)), words::serve(lang)));
     }
     if let Some(site) = &found.site {
         all.push((format!("thidua serve {} --open", shell_word(site)), words::serve_site(lang)));
@@ -200,12 +212,12 @@ fn lines(proposals: &[Proposal]) -> String {
     proposals.iter().map(|(command, purpose)| format!("  {command:width$}   {purpose}\n")).collect()
 }
 
-/// Asks whether the site is to be opened. Not on a terminal the answer is no.
-fn wants_it_opened(lang: Lang) -> Result<bool, CliError> {
+/// Asks a question. Not on a terminal the answer is no.
+fn is_answered_yes(question: &str) -> Result<bool, CliError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Ok(false);
     }
-    report::print(words::open_now(lang))?;
+    report::print(question)?;
     let mut answer = String::new();
     // At the end of the input nothing was answered.
     let read = io::stdin().lock().read_line(&mut answer).map_err(CliError::Print)?;

@@ -46,6 +46,7 @@ mod marks;
 mod names;
 mod origin;
 mod outcome;
+mod package_fault;
 mod publish;
 mod removal;
 mod review;

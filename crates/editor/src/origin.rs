@@ -117,7 +117,9 @@ impl Editor {
             }
         }
         let mut appended = None;
-        if let Some(words) = text("published") {
+        let printed = review.draft.published.as_ref().map(|found| found.words.clone());
+        // Words that nobody has changed need not be readable.
+        if let Some(words) = text("published").filter(|words| printed.as_ref() != Some(words)) {
             match date(&words)? {
                 None => {
                     review.draft.published = None;

@@ -17,6 +17,7 @@ use super::export::{ExportedArticle, MergedCorpus};
 use super::fact_id::{FactId, FactStatus};
 use super::gaps::Gap;
 use super::origin::OriginProblem;
+use super::package_fault::package_fault;
 use super::publish::{MarksSummary, PublishRequest};
 use super::to_review::LeftOut;
 use super::{storage, view};
@@ -128,7 +129,7 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
             AttestationError::LaterVersion(version) => guesses::attestation_version(*version, lang),
             AttestationError::OtherDocument { marks } => guesses::attestation_of_other_corpus(*marks, lang),
         },
-        EditError::Package(error) => publish::not_a_package(&error.to_string(), lang),
+        EditError::Package(error) => publish::not_a_package(&package_fault(error, lang), lang),
         EditError::TooLargeForPage(articles) => publish::too_large(*articles, lang),
         EditError::UnreadableDraft(None) => messages::damaged_draft(lang).to_owned(),
         EditError::UnreadableDraft(Some(version)) => messages::draft_version(version, lang),

@@ -18,10 +18,11 @@ phrases! {
     validate: "xem kho sai ở đâu", "see what is wrong with the corpus";
     unpack: "mở gói thành thư mục để sửa từng tệp", "unpack the package into a folder, to edit its files";
     what_next: "Làm được gì:", "What can be done:";
-    several_packages: "Ở đây có nhiều gói kho; hãy chọn một:", "There are several corpus packages here; choose one:";
+    several: "Ở đây có nhiều kho; hãy chọn một:", "There are several corpora here; choose one:";
     all_commands: "Mọi lệnh: thidua help", "All commands: thidua help";
     not_valid: "Kho chưa dùng được:", "The corpus cannot be used yet:";
     open_now: "Mở trang ngay bây giờ? [C/k] ", "Open the site now? [Y/n] ";
+    create_now: "Tạo kho mới trong thư mục “kho” rồi mở bàn soạn? [C/k] ", "Create a corpus in the folder “kho” and open the workbench? [Y/n] ";
     press_enter: "Nhấn Enter để đóng cửa sổ này.", "Press Enter to close this window.";
     stop: "Ctrl+C để dừng.", "Ctrl+C stops it.";
     not_opened: "Không mở được trình duyệt: hãy tự mở địa chỉ trên.", "The browser could not be opened: open the address above yourself.";

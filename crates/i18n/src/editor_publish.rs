@@ -24,8 +24,8 @@ phrases! {
     no_change: "Chưa có bài mới và chưa sửa gì: các tệp dưới đây sẽ giống trang đang mở.",
         "No new article and no change: the files below would be the site that is open.";
     address: "Trang sẽ ở địa chỉ nào (để trống nếu chưa biết)", "Address of the site (leave empty if not known)";
-    address_help: "Có địa chỉ thì ảnh xem trước khi chia sẻ, mã QR và luồng tin (feed) mới trỏ đúng. Mọi thứ khác vẫn chạy khi để trống.",
-        "Link previews, QR codes and feeds need it to point to the right place. Everything else works without it.";
+    address_help: "Cần điền nếu trang nằm trong một thư mục của tên miền, như …/thi-dua/. Có địa chỉ thì ảnh xem trước khi chia sẻ, mã QR và luồng tin (feed) trỏ đúng. Với một tệp, để trống cũng được.",
+        "Needed if the site is in a folder of its domain, such as …/thi-dua/. Link previews, QR codes and feeds point to it. One file works without it.";
     set_address: "Dùng địa chỉ này", "Use this address";
     choose: "Chọn cách xuất bản", "Choose how to publish";
     one_file: "Một tệp: thi-dua.html", "One file: thi-dua.html";

@@ -15,8 +15,20 @@ phrases! {
     download_png: "PNG 2×", "PNG 2×";
     data_licence: "Dữ liệu và tóm tắt được cấp phép:", "Data and digests are under:";
     citation_lines: "Dòng trích dẫn", "Citation lines";
-    download_figures_csv: "Số liệu (CSV)", "Figures (CSV)";
     download_csv: "CSV cho Excel", "CSV for Excel";
+    download_plain_csv: "CSV cho máy", "CSV for machines";
+    download_xlsx: "Excel (.xlsx)", "Excel (.xlsx)";
+    help_xlsx: "Mở bằng Excel, LibreOffice hay Google Trang tính: số là số, dòng đầu luôn nhìn thấy, liên kết dẫn về chứng cứ. Cần làm báo cáo thì tải tệp này.",
+        "Opens in Excel, LibreOffice or Google Sheets: numbers are numbers, the header stays in view, links lead to the evidence. Take this one for a report.";
+    help_csv: "Mở bằng Excel khi không dùng được .xlsx: chữ có dấu đúng ngay, số thập phân theo ngôn ngữ của trang.",
+        "Opens in Excel where .xlsx cannot be used: Vietnamese letters are right at once, decimals follow the language of the page.";
+    help_plain_csv: "Cho R, Python, cơ sở dữ liệu: UTF-8 không dấu BOM, số thập phân dùng dấu chấm, tên cột và từ khoá cố định bằng tiếng Anh.",
+        "For R, Python and databases: UTF-8 without a byte order mark, decimal points, fixed English names of columns and values.";
+    help_json: "Toàn bộ kho, kèm lược đồ, cho người viết chương trình.", "The whole archive with its schema, for programmers.";
+    help_citations: "Trích dẫn cho Zotero, EndNote, Word, LaTeX.", "Citations for Zotero, EndNote, Word, LaTeX.";
+    which_file: "Nên tải tệp nào?", "Which one to take?";
+    making_workbook: "Đang tạo tệp Excel …", "Making the workbook …";
+    follow_feed: "Theo dõi bài mới (Atom)", "Follow new articles (Atom)";
     copy_image: "Chép ảnh", "Copy image";
     image_copied: "Đã chép ảnh", "Image copied";
     image_copy_failed: "Trình duyệt không cho chép ảnh; hãy tải PNG.",

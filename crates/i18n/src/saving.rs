@@ -12,6 +12,8 @@ phrases! {
     cut_off: "Nội dung gửi lên bị cụt; chưa ghi gì. Hãy lưu lại.", "What was sent is cut off; nothing was written. Save again.";
     unknown_state: "Bàn soạn đang mở một bản kho mà chương trình không còn biết; chưa ghi gì. Hãy tải gói kho về để giữ, rồi tải lại trang.",
         "The workbench works on a version of the corpus that the program no longer knows; nothing was written. Save the corpus package to keep your work, then reload the page.";
+    no_permission: "không được phép ghi, hoặc tệp chỉ cho đọc", "there is no permission to write, or the file is read-only";
+    disk_full: "đĩa đã đầy", "the disk is full";
     not_divisible: "Không chia được kho này về các tệp của thư mục mà không mất gì; chưa ghi gì. Hãy tải gói kho về.",
         "This corpus cannot be divided among the documents of the folder without a loss; nothing was written. Save the corpus package instead.";
 }

@@ -33,6 +33,11 @@ pub fn articles(number: usize, lang: Lang) -> String {
     counted(number, lang, ["bài báo", "article", "articles"])
 }
 
+/// `412 dòng`: length of a table.
+pub fn rows(number: usize, lang: Lang) -> String {
+    counted(number, lang, ["dòng", "row", "rows"])
+}
+
 /// `Lấy 5 bài này`: label of the downloads of a search.
 pub fn download_articles(number: usize, lang: Lang) -> String {
     match lang {

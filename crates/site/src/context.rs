@@ -6,7 +6,7 @@ use thidua_pages::site_model::Edition;
 use crate::app_bundle::AppBundle;
 use crate::bundle_manifest::PublishedBundle;
 use crate::offline::edition_of;
-use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, SEARCH, WasmBundle};
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, SEARCH, WORKBOOK, WasmBundle};
 use crate::search_index::SearchIndexFiles;
 use crate::source::PublishedFiles;
 use crate::{OutputFile, SiteError};
@@ -34,6 +34,8 @@ pub struct BuildContext<'a> {
     pub publisher_files: Option<[OutputFile; 2]>,
     /// The app as it is published, so that a page can publish again.
     pub bundle: PublishedBundle,
+    /// Script and WebAssembly of the maker of workbooks; `None` if the app has none.
+    pub workbook_files: Option<[OutputFile; 2]>,
 }
 
 impl<'a> BuildContext<'a> {
@@ -54,7 +56,7 @@ impl<'a> BuildContext<'a> {
         };
         let mut programs: Vec<WasmBundle> = vec![ENGINE, EDITOR];
         programs.extend(is_chunked.then_some(SEARCH));
-        programs.extend(PUBLISHER.is_in(app).then_some(PUBLISHER));
+        programs.extend([PUBLISHER, WORKBOOK].into_iter().filter(|program| program.is_in(app)));
         let bundle = PublishedBundle::new(app, &programs)?;
         let manifest = ("BUNDLE", bundle.manifest.path.as_str());
         let publisher_files = PUBLISHER.is_in(app).then(|| PUBLISHER.files(app, &[manifest])).transpose()?;
@@ -82,6 +84,7 @@ impl<'a> BuildContext<'a> {
             editor_files,
             publisher_files,
             bundle,
+            workbook_files: WORKBOOK.is_in(app).then(|| WORKBOOK.files(app, &[])).transpose()?,
         })
     }
 }

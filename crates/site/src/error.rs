@@ -39,6 +39,9 @@ pub enum SiteError {
     /// An archive or a compressed file cannot be written.
     #[error("cannot make an archive: {0}")]
     Archive(#[source] io::Error),
+    /// The workbook of all tables cannot be written.
+    #[error("cannot make the workbook: {0}")]
+    Workbook(#[source] thidua_workbook::WorkbookError),
     /// Data cannot be serialised as JSON. This is a bug.
     #[error("data cannot be written ({0}); this is a fault of the program, please report it")]
     Json(#[source] serde_json::Error),

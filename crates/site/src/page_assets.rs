@@ -1,4 +1,4 @@
-//! Files next to one page: QR code, citations, charts for frames, preview picture.
+//! Files next to one page: QR code, feed, citations, charts for frames, preview picture.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -7,7 +7,7 @@ use thidua_pages::route::Route;
 use thidua_pages::site_model::SiteData;
 
 use crate::SiteError;
-use crate::exports::{article_citations, qr_code};
+use crate::exports::{article_citations, page_feed, qr_code};
 use crate::html::embed::EmbedRenderer;
 use crate::output::SiteSink;
 use crate::social_cards::SocialCards;
@@ -62,6 +62,7 @@ impl<'a> PageAssets<'a> {
         // QR codes and preview pictures need absolute URLs.
         if self.urls.is_absolute() {
             files.extend(qr_code(route, self.urls));
+            files.extend(page_feed(route, self.urls));
             if let Some((path, png)) = self.cards.picture(route, self.urls.catalogue)? {
                 self.picture_count.fetch_add(1, Ordering::Relaxed);
                 sink.write(&path, &png)?;

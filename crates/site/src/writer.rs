@@ -57,8 +57,11 @@ impl<'a> SiteWriter<'a> {
         let early = early_file();
         let head_scripts =
             format!("{}{}", early_head(&site.base, &early), bootstrap(&site.base, &scripts, SERVICE_WORKER));
-        let references =
-            PageReferences { edition: context.edition.name.clone(), editor: editor.path.clone() };
+        let references = PageReferences {
+            edition: context.edition.name.clone(),
+            editor: editor.path.clone(),
+            workbook: context.workbook_files.as_ref().map(|[script, _]| script.path.clone()),
+        };
         let parsed = Template::parse(&template, &site.base)?;
         Ok(SiteWriter {
             pages: PageRenderer::new(parsed, context.engine, head_scripts, references),
@@ -141,6 +144,7 @@ impl<'a> SiteWriter<'a> {
             editor_files,
             publisher_files,
             bundle,
+            workbook_files,
             edition,
             published,
             ..
@@ -164,13 +168,19 @@ impl<'a> SiteWriter<'a> {
         cached.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
         let publishing: Vec<&OutputFile> =
             publisher_files.iter().flatten().chain(&bundle.files).chain([&bundle.manifest]).collect();
-        let late = full_engine_files.iter().flatten().chain(editor_files).chain(publishing.iter().copied());
+        let workbook = workbook_files.iter().flatten();
+        let late = full_engine_files
+            .iter()
+            .flatten()
+            .chain(editor_files)
+            .chain(workbook.clone())
+            .chain(publishing.iter().copied());
         let cached_on_use: Vec<(&str, &[u8])> = late.map(path_and_bytes).collect();
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
         let programs = engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files);
-        files.extend(programs.chain(publishing).chain(&offline).map(path_and_bytes));
+        files.extend(programs.chain(workbook).chain(publishing).chain(&offline).map(path_and_bytes));
         // The corpus twice: under the name that pages fetch, and under the one that people look for.
         files.extend([
             path_and_bytes(&edition_file),
@@ -186,7 +196,8 @@ impl<'a> SiteWriter<'a> {
         // Without this file, GitHub Pages leaves out files whose names begin with an underscore.
         files.push((".nojekyll", b""));
         self.file_count.fetch_add(files.len(), Ordering::Relaxed);
-        parallel::try_for_each(&files, |(path, bytes)| sink.write(path, bytes))
+        // In this order on one core, because an archive keeps the order; nothing is made here that takes time.
+        files.iter().try_for_each(|(path, bytes)| sink.write(path, bytes))
     }
 
     /// Writes the chunks of the search index, if the site is one whose index is loaded in chunks.

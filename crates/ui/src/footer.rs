@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use thidua_i18n::{editor_page, guide};
+use thidua_i18n::{data_page, editor_page, guide};
 use thidua_pages::route::Page;
 
 use super::context::{use_lang, use_site, use_words};
@@ -24,6 +24,7 @@ pub fn Footer() -> impl IntoView {
             <p>{w.footer_licence}</p>
             <ul class="foot__links">
                 <li><a href=site.href(lang, Page::About)>{w.about_method}</a></li>
+                <li><a href=site.href(lang, Page::Data)>{data_page::title(lang)}</a></li>
                 <li><a href=site.href(lang, Page::Guide)>{guide::title(lang)}</a></li>
                 <li><a href=site.href(lang, Page::Editor)>{editor_page::title(lang)}</a></li>
                 {files}

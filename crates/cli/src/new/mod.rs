@@ -41,6 +41,19 @@ pub struct Args {
 /// Repository that released this program; set by `scripts/release`.
 const RELEASED_BY: Option<&str> = option_env!("THIDUA_REPOSITORY");
 
+impl Args {
+    /// Returns the arguments that create the example corpus in a folder.
+    pub fn example(folder: &Path) -> Args {
+        Args {
+            folder: folder.to_owned(),
+            from: None,
+            github: false,
+            program_from: None,
+            program_sha256: None,
+        }
+    }
+}
+
 /// Runs the command. Existing files are never touched.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let folder = &args.folder;

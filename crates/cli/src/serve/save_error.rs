@@ -1,5 +1,7 @@
 //! Reasons why nothing was saved.
 
+use std::io::ErrorKind;
+
 use thidua_core::corpus::{LoadError, Problem};
 use thidua_core::domain::Lang;
 use thidua_i18n::{load_errors::load_error, problems::validation_problem, saving};
@@ -72,6 +74,16 @@ impl SaveError {
             SaveError::UnknownState => saving::unknown_state(lang).to_owned(),
             SaveError::Changed(files) => saving::changed_meanwhile(files, lang),
             SaveError::NotDivisible => saving::not_divisible(lang).to_owned(),
+            SaveError::Files(CliError::Write(path, reason)) => {
+                let reason = match reason.kind() {
+                    ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                        saving::no_permission(lang).to_owned()
+                    }
+                    ErrorKind::StorageFull | ErrorKind::QuotaExceeded => saving::disk_full(lang).to_owned(),
+                    _ => reason.to_string(),
+                };
+                saving::not_written(&format!("{}: {reason}", path.display()), lang)
+            }
             SaveError::Files(reason) => saving::not_written(&reason.to_string(), lang),
         }
     }

@@ -298,7 +298,8 @@ fn files_that_cannot_be_written_stay_as_they_were() {
     set_read_only(true);
     let (status, answer) = served.post(&sent, "");
     assert_eq!(status, 500, "{answer}");
-    assert!(answer["error"].as_str().unwrap().contains("corpus.json"), "{answer}");
+    let said = answer["error"].as_str().unwrap();
+    assert!(said.contains("corpus.json: không được phép ghi"), "{said}");
     assert_eq!(fs::read_to_string(&corpus).unwrap(), fixture::json_text());
     assert!(!folder.path().join("texts/a.txt").exists(), "written before and taken back");
     set_read_only(false);

@@ -6,7 +6,7 @@ use std::process::{Output, Stdio};
 
 use tempfile::TempDir;
 
-use thidua_publish::CorpusPackage;
+use thidua_publish::{CorpusPackage, archive};
 use thidua_sample::fixture;
 
 use crate::build::{build, command, contents, said, workshop};
@@ -60,13 +60,28 @@ fn package_is_found_and_of_several_one_is_chosen_by_the_person() {
     let package = CorpusPackage { corpus: fixture::json_text().into_bytes(), ..CorpusPackage::default() };
     fs::create_dir(folder.path().join("gói")).unwrap();
     fs::write(folder.path().join("gói/kho một.zip"), package.write().unwrap()).unwrap();
+    // Any other archive that lies there, such as a download.
+    let other = archive(&[("README.md", b"x")]).unwrap();
+    fs::write(folder.path().join("gói/bản phát hành.zip"), other).unwrap();
     let output = alone(&folder, "gói", "vi_VN");
+    assert!(!said(&output).contains("bản phát hành"), "{}", said(&output));
     assert!(said(&output).contains("thidua new kho --from"), "{}", said(&output));
     assert!(said(&output).contains("kho một.zip:"), "{}", said(&output));
     fs::write(folder.path().join("gói/kho hai.zip"), package.write().unwrap()).unwrap();
     let output = alone(&folder, "gói", "vi_VN");
-    assert!(said(&output).contains("nhiều gói kho"), "{}", said(&output));
+    assert!(said(&output).contains("nhiều kho; hãy chọn một"), "{}", said(&output));
     assert_eq!(said(&output).matches("thidua serve").count(), 2, "{}", said(&output));
+}
+
+#[test]
+fn corpus_one_folder_deeper_is_found_and_that_of_a_site_is_not() {
+    let folder = workshop();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    fs::create_dir(folder.path().join("kho")).unwrap();
+    fs::rename(folder.path().join("corpus.json"), folder.path().join("kho/corpus.json")).unwrap();
+    let output = alone(&folder, "", "vi_VN");
+    assert!(said(&output).contains("thidua serve kho --open"), "{}", said(&output));
+    assert!(said(&output).contains("Trang đã dựng: site"), "{}", said(&output));
 }
 
 #[test]

@@ -69,7 +69,8 @@ fn large_page_lists_newest_articles_and_links_to_a_search_for_all() {
         assert_eq!(named.len(), MAX_LISTED_ARTICLES, "{page:?}");
         let day = |article: &&&Article| article.published.and_then(|published| published.latest());
         assert!(named.iter().map(day).min() >= others.iter().map(day).max(), "{page:?}: not the newest");
-        assert!(!markup.contains("trich-dan-bibtex"), "what it cites is not a part of them");
+        assert!(!markup.contains("id=\"trich-dan-bibtex\""), "what it cites is not a part of them");
+        assert!(markup.contains("id=\"trang-trich-dan-bibtex\""), "{page:?} can be cited");
     }
     assert!(long > 5 && short > 5, "{long} long, {short} short");
 }

@@ -70,7 +70,9 @@ fn every_link_leads_to_an_existing_page_and_fragment() {
             let path = path.split_once('?').map_or(path, |(path, _)| path);
             let path = if path.is_empty() { page } else { path };
             let known = ids.get(path).unwrap_or_else(|| panic!("{page}: {href} leads nowhere"));
-            let is_drawn_later = anchor == "ket-qua";
+            // Pages that only the builder makes are tested with it.
+            let is_built = Route::parse(path.strip_prefix("/kho/").unwrap_or(path)).page.is_built();
+            let is_drawn_later = anchor == "ket-qua" || is_built;
             assert!(anchor.is_empty() || is_drawn_later || known.contains(anchor), "{page}: no place {href}");
             checked += 1;
         }

@@ -9,8 +9,13 @@ use thidua_cite::CitationFormat;
 pub enum DownloadFormat {
     /// A chart as a picture.
     Svg,
-    /// Figures, one a row.
+    /// Figures, one a row, as CSV for a spreadsheet.
     Csv,
+    /// Figures, one a row, as CSV for programs.
+    PlainCsv,
+    /// Figures, one a row, as a workbook. The text of the file is a description, which a program of its own turns into the
+    /// workbook.
+    Workbook,
     /// Citations for a reference manager.
     Citations(CitationFormat),
     /// Citations as lines of a report.

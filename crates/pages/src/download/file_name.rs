@@ -14,6 +14,10 @@ pub(super) fn csv_of(name: &str, text: String) -> DownloadFile {
     DownloadFile { name: format!("{}.csv", file_name(name)), mime: csv::MIME.to_owned(), text }
 }
 
+pub(super) fn workbook_of(name: &str, text: String) -> DownloadFile {
+    DownloadFile { name: format!("{}.xlsx", file_name(name)), mime: thidua_workbook::MIME.to_owned(), text }
+}
+
 /// Turns `name` into a file name that is valid on every system: characters other than ASCII letters, digits and hyphens become
 /// hyphens.
 pub(super) fn file_name(name: &str) -> String {

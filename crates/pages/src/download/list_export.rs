@@ -7,14 +7,21 @@ use thidua_cite::{CitedWork, article_line, figure_line, with_place};
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Article;
 
-use super::figure_rows::{RowContext, figure_csv_row, figures_csv_header};
+use super::figure_rows::{
+    RowContext, figure_csv_row, figure_plain_csv_row, figure_workbook_row, figures_csv_header,
+    figures_plain_csv_header,
+};
 use super::file::{DownloadFile, DownloadFormat};
-use super::file_name::{csv_of, file_name, file_stem};
+use super::file_name::{csv_of, file_name, file_stem, workbook_of};
+use super::workbook;
 use crate::context::PageContext;
 use crate::href::{citable_address, figure_href};
 use crate::route::Page;
 use crate::url_state::PageView;
 use crate::view_content::{self, figures_of};
+
+/// End of the name of a CSV file for programs.
+pub(super) const PLAIN: &str = "cho-may";
 
 /// An item that a page lists.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +80,14 @@ pub fn list_template(ctx: &PageContext<'_>, view: PageView<'_>, format: Download
             file: csv_of(&name, String::new()),
             delimiters: [figures_csv_header(ctx.lang), String::new(), String::new()],
         },
+        DownloadFormat::PlainCsv => ListFile {
+            file: csv_of(&format!("{name}-{PLAIN}"), String::new()),
+            delimiters: [figures_plain_csv_header(), String::new(), String::new()],
+        },
+        DownloadFormat::Workbook => {
+            let [before, after] = workbook::figures_frame(ctx, view);
+            ListFile { file: workbook_of(&name, String::new()), delimiters: [before, ",".to_owned(), after] }
+        }
         DownloadFormat::Citations(format) => ListFile {
             file: DownloadFile {
                 name: format!("{}-{}", file_name(&name), format.file_name()),
@@ -102,10 +117,17 @@ pub fn list_entry(ctx: &PageContext<'_>, listed: ListItem<'_>, format: DownloadF
     let address = citable_address(ctx, page);
     let entry = match (format, listed) {
         (DownloadFormat::Svg, _) => return None,
-        (DownloadFormat::Csv, ListItem::Article(article)) => {
-            figures_of(article).map(|f| csv_row(ctx, f)).collect()
+        (DownloadFormat::Csv | DownloadFormat::PlainCsv, ListItem::Article(article)) => {
+            figures_of(article).filter_map(|f| figure_row(ctx, f, format)).collect()
         }
-        (DownloadFormat::Csv, ListItem::Figure(found)) => csv_row(ctx, found),
+        (DownloadFormat::Workbook, ListItem::Article(article)) => {
+            let rows: Vec<String> = figures_of(article).filter_map(|f| figure_row(ctx, f, format)).collect();
+            rows.join(",")
+        }
+        (
+            DownloadFormat::Csv | DownloadFormat::PlainCsv | DownloadFormat::Workbook,
+            ListItem::Figure(found),
+        ) => figure_row(ctx, found, format)?,
         (DownloadFormat::Citations(format), ListItem::Article(article)) => {
             format.entry(&CitedWork::of_article(article, address.as_deref(), catalogue, lang), ctx.accessed)
         }
@@ -123,11 +145,21 @@ pub fn list_entry(ctx: &PageContext<'_>, listed: ListItem<'_>, format: DownloadF
     (!entry.is_empty()).then_some(entry)
 }
 
-/// Row of a figure.
-pub(crate) fn csv_row(ctx: &PageContext<'_>, found: FigureRef<'_>) -> String {
+/// Row of a figure in a table format; `None` for another format.
+pub(crate) fn figure_row(
+    ctx: &PageContext<'_>,
+    found: FigureRef<'_>,
+    format: DownloadFormat,
+) -> Option<String> {
     let context = RowContext {
         link: &|found| ctx.absolute(&figure_href(ctx, found.figure)),
         is_verified: &|found| ctx.is_verified(found.article),
     };
-    figure_csv_row(found, ctx.catalogue(), ctx.lang, context)
+    let (catalogue, lang) = (ctx.catalogue(), ctx.lang);
+    match format {
+        DownloadFormat::Csv => Some(figure_csv_row(found, catalogue, lang, context)),
+        DownloadFormat::PlainCsv => Some(figure_plain_csv_row(found, catalogue, context)),
+        DownloadFormat::Workbook => Some(figure_workbook_row(found, catalogue, lang, context)),
+        _ => None,
+    }
 }

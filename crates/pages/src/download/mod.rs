@@ -1,4 +1,4 @@
-//! Files to download: CSV, citations, pictures of charts.
+//! Files to download: CSV, workbooks, citations, pictures of charts.
 //!
 //! A file leaves the site and its context behind, so it carries them along: printed words, article, line and link are in every
 //! row. The text is made here, natively and in the page alike; the browser only saves it.
@@ -18,6 +18,7 @@ mod file_name;
 pub mod list_export;
 pub mod page_file;
 mod raster;
+mod workbook;
 
 pub use chart_table::chart_table_csv;
 pub use csv::{Cell, Csv};

@@ -4,10 +4,11 @@ use thidua_chart::{Chart, Evidence, PictureFrame};
 use thidua_core::corpus::FigureRef;
 
 use super::chart_table::chart_table_csv;
-use super::figure_rows::figures_csv_header;
+use super::figure_rows::{figures_csv_header, figures_plain_csv_header};
 use super::file::{DownloadFile, DownloadFormat};
-use super::file_name::{csv_of, file_name};
+use super::file_name::{csv_of, file_name, workbook_of};
 use super::list_export;
+use super::workbook;
 use crate::context::PageContext;
 use crate::href::{evidence_href, view_href};
 use crate::url_state::PageView;
@@ -31,14 +32,21 @@ pub fn page_file(
         },
         // A chart is no list of works: its sources are named in the picture.
         DownloadFormat::Citations(_) | DownloadFormat::CitationLines => return None,
-        DownloadFormat::Csv => {
+        DownloadFormat::Csv | DownloadFormat::PlainCsv | DownloadFormat::Workbook => {
             let figures = view_content::chart_figures(ctx, &chart);
-            if figures.is_empty() {
-                // A chart of other things than figures: its table.
-                let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, view)).as_deref());
-                return Some(csv_of(&chart.id, text));
+            if !figures.is_empty() {
+                return figures_file(ctx, &chart.id, view, &figures, format);
             }
-            figures_file(ctx, &chart.id, &figures)
+            // A chart of other things than figures: its table.
+            match format {
+                DownloadFormat::Workbook => {
+                    workbook_of(&chart.id, workbook::chart_table(ctx, view, &chart.heading, &chart.table))
+                }
+                _ => {
+                    let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, view)).as_deref());
+                    csv_of(&chart.id, text)
+                }
+            }
         }
     })
 }
@@ -52,7 +60,24 @@ pub(crate) fn chart_picture(ctx: &PageContext<'_>, chart: &Chart, view: PageView
     chart.picture(&frame, &href)
 }
 
-pub(crate) fn figures_file(ctx: &PageContext<'_>, name: &str, figures: &[FigureRef<'_>]) -> DownloadFile {
-    let rows: String = figures.iter().map(|found| list_export::csv_row(ctx, *found)).collect();
-    csv_of(name, figures_csv_header(ctx.lang) + &rows)
+fn figures_file(
+    ctx: &PageContext<'_>,
+    name: &str,
+    view: PageView<'_>,
+    figures: &[FigureRef<'_>],
+    format: DownloadFormat,
+) -> Option<DownloadFile> {
+    let rows: Option<Vec<String>> =
+        figures.iter().map(|found| list_export::figure_row(ctx, *found, format)).collect();
+    let rows = rows?;
+    Some(match format {
+        DownloadFormat::Workbook => {
+            let [before, after] = workbook::figures_frame(ctx, view);
+            workbook_of(name, format!("{before}{}{after}", rows.join(",")))
+        }
+        DownloadFormat::PlainCsv => {
+            csv_of(&format!("{name}-{}", list_export::PLAIN), figures_plain_csv_header() + &rows.concat())
+        }
+        _ => csv_of(name, figures_csv_header(ctx.lang) + &rows.concat()),
+    })
 }

@@ -6,12 +6,11 @@ use thidua_core::domain::Lang;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::about::SECTIONS;
 use thidua_i18n::guide::{self, Chapter};
-use thidua_i18n::{editor_page, phrases, pick};
+use thidua_i18n::{data_page, editor_page, phrases, pick};
 
 use crate::context::PageContext;
 use crate::html::components::chart_panel;
 use crate::html::components::our_text::our_text;
-use crate::html::download_list;
 use crate::route::Page;
 use crate::url_state::PageView;
 
@@ -51,7 +50,10 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
             }
         }
         (chart_panel::view_charts_section(ctx, PageView::new(&Page::About)))
-        @if !ctx.site.base.is_single_file() { (download_list::download_list(ctx)) }
+        section aria-labelledby="tai-ve" {
+            h2 #tai-ve { (ctx.words.downloads) }
+            p { (data_page::lede(ctx.lang)) " " a href=(ctx.href(Page::Data)) { (phrases::to_the_data(ctx.lang)) } }
+        }
         section aria-labelledby="bao" {
             h2 #bao { (ctx.words.source) }
             dl.facts {

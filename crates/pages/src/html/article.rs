@@ -38,7 +38,7 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 h1 { (headline) }
                 @if headline != article.headline { p.original lang="vi" { (article.headline) } }
                 (article_facts(ctx, article))
-                (page_tools::page_tools(ctx, &href, headline, Some(&citation)))
+                (page_tools::page_tools(ctx, &href, headline, Some(&citation), false))
             }
             section aria-labelledby="tom-tat" {
                 h2 #tom-tat { (w.digest_and_facts) }

@@ -54,7 +54,7 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 @if let (Lang::En, Some(name)) = (ctx.lang, &campaign.name_en) { p.original { (name) } }
                 p.lede { (our_text(ctx, &campaign.summary)) }
                 (campaign_facts(ctx, campaign))
-                (page_tools::page_tools(ctx, &href, &heading, Some(&line)))
+                (page_tools::page_tools(ctx, &href, &heading, Some(&line), !articles.is_empty()))
             }
             (organisations_section(ctx, campaign, &articles))
             (chart_panel::view_charts_section(ctx, PageView::new(&page)))

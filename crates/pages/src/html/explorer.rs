@@ -124,7 +124,7 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
 
 /// Link to the files with all figures.
 fn ready_files(ctx: &PageContext<'_>) -> Markup {
-    let data = format!("{}#tai-ve", ctx.href(Page::About));
+    let data = ctx.href(Page::Data);
     html! { p.note { (phrases::all_figures_ready(ctx.lang)) " " a href=(data) { (phrases::to_the_data(ctx.lang)) } } }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                     " " (clipping::open_guesses(ctx, &figure.open_guesses(article)))
                     p.evidence__line { (clipping::figure_evidence(ctx, found)) }
                 }
-                (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation)))
+                (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation), false))
             }
             section aria-label=(w.what_is_counted) { (figure_facts(ctx, found)) }
             (chart_panel::view_charts_section(ctx, PageView::new(&Page::Figure(figure.id.clone()))))

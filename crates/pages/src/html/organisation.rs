@@ -44,7 +44,7 @@ pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Marku
                 p.kicker { (terms::organisation_kind(organisation.kind, ctx.lang)) }
                 h1 { (name) }
                 (organisation_facts(ctx, organisation))
-                (page_tools::page_tools(ctx, &href, name, Some(&line)))
+                (page_tools::page_tools(ctx, &href, name, Some(&line), !articles.is_empty()))
             }
             @if articles.is_empty() { p.note { (w.only_named) } }
             (chart_panel::view_charts_section(ctx, PageView::new(&page)))

@@ -1,27 +1,60 @@
-//! Atom feed of the articles (RFC 4287), one in each language.
+//! Atom feeds (RFC 4287) in each language: of all articles, and of those of a campaign or an organisation.
 
 use maud::{Markup, html};
 
 use thidua_core::collections::sort_by;
 use thidua_core::domain::{Article, Edtf, Lang};
 use thidua_i18n::{names, words};
-use thidua_pages::html::download_list;
+use thidua_pages::html::download_list::{self, PAGE_FEED};
+use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 
 use super::xml;
+use crate::output::OutputFile;
 use crate::urls::SiteUrls;
 
 /// Number of articles in a feed, the newest first. Feed readers fetch the file again and again, so it stays small.
 const ENTRIES: usize = 100;
 
-/// Returns the feed. Its addresses are permanent ids of entries, so the origin of the site must be known.
+/// Returns the feed of all articles. Its addresses are permanent ids of entries, so the origin of the site must be known.
 pub fn feed(urls: SiteUrls<'_>, lang: Lang) -> String {
-    let mut articles: Vec<(String, &Article)> =
-        urls.catalogue.articles().iter().map(|article| (updated(article), article)).collect();
+    let home = Route { lang, page: Page::Home };
+    let title = urls.catalogue.title().get(lang);
+    document(urls, &home, title, download_list::feed(lang), urls.catalogue.articles().iter())
+}
+
+/// Returns the feed of the page of a campaign or an organisation. `None` for other pages, without an article, and without the
+/// origin of the site.
+pub fn page_feed(route: &Route, urls: SiteUrls<'_>) -> Option<OutputFile> {
+    let articles = match &route.page {
+        _ if !urls.is_absolute() => return None,
+        Page::Campaign(id) => urls.catalogue.articles_of_campaign(id),
+        Page::Organisation(id) => urls.catalogue.articles_of_organisation(id),
+        _ => return None,
+    };
+    if articles.is_empty() {
+        return None;
+    }
+    let title = PageMeta::of(route, urls.catalogue).title;
+    let path = format!("{}{PAGE_FEED}", route.path());
+    let text = document(urls, route, &title, &path, articles.into_iter());
+    Some(OutputFile::new(path, text))
+}
+
+/// Returns a feed that belongs to the page of `route`. `path` is its own path on the site.
+fn document<'a>(
+    urls: SiteUrls<'_>,
+    route: &Route,
+    title: &str,
+    path: &str,
+    articles: impl Iterator<Item = &'a Article>,
+) -> String {
+    let lang = route.lang;
+    let mut articles: Vec<(String, &Article)> = articles.map(|article| (updated(article), article)).collect();
     sort_by(&mut articles, |(a, _), (b, _)| b.cmp(a));
     let newest = articles.first().map_or(NEVER, |(updated, _)| updated.as_str());
-    let (w, title) = (words(lang), urls.catalogue.title().get(lang));
-    let home = urls.url(&Route { lang, page: Page::Home });
+    let w = words(lang);
+    let home = urls.url(route);
     xml::document(html! {
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {
             id { (home) }
@@ -30,7 +63,7 @@ pub fn feed(urls: SiteUrls<'_>, lang: Lang) -> String {
             updated { (newest) }
             author { name { (w.site_name) } }
             rights { (w.footer_rights) }
-            link rel="self" type="application/atom+xml" href=(urls.file(download_list::feed(lang))) {}
+            link rel="self" type="application/atom+xml" href=(urls.file(path)) {}
             link rel="alternate" type="text/html" hreflang=(lang.tag()) href=(home) {}
             @for article in articles.iter().take(ENTRIES).map(|(_, article)| *article) { (entry(article, urls, lang)) }
         }

@@ -38,13 +38,24 @@ pub fn head(route: &Route, catalogue: &Catalogue, base: &BasePath, origin: &str)
     lines.join("\n    ")
 }
 
-/// Returns the links to the page itself, its translations and the feed.
+/// Returns the links to the page itself, its translations and the feeds.
 fn addresses(route: &Route, urls: SiteUrls<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if urls.is_absolute() {
         lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(&urls.url(route))));
         let feed = escape(&urls.file(download_list::feed(route.lang)));
         lines.push(format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">"));
+        let has_feed = match &route.page {
+            Page::Campaign(id) => !urls.catalogue.articles_of_campaign(id).is_empty(),
+            Page::Organisation(id) => !urls.catalogue.articles_of_organisation(id).is_empty(),
+            _ => false,
+        };
+        if has_feed {
+            let title = escape(&PageMeta::of(route, urls.catalogue).heading);
+            let href = escape(&urls.file(&format!("{}{}", route.path(), download_list::PAGE_FEED)));
+            let kind = "application/atom+xml";
+            lines.push(format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{href}\">"));
+        }
     }
     // Vietnamese is the default for readers of other languages.
     let [_, _, ..] = urls.catalogue.languages() else { return lines };

@@ -22,6 +22,8 @@ pub struct PageReferences {
     pub edition: String,
     /// Path of the script of the editor.
     pub editor: String,
+    /// Path of the script that makes workbooks, if the app has one.
+    pub workbook: Option<String>,
 }
 
 /// Renderer of the pages of a site.
@@ -78,10 +80,13 @@ impl<'a> PageRenderer<'a> {
             _ => String::new(),
         };
         let SiteData { catalogue, base, origin, .. } = self.engine.site();
+        let workbook = self.references.workbook.as_ref();
+        let workbook =
+            workbook.map_or_else(String::new, |path| format!(" data-xlsx=\"{}\"", escape(&base.file(path))));
         let body = render(self.engine, route, self.engine.page(route, charts));
         let languages = languages_attribute(catalogue);
         let mount_attributes = format!(
-            " data-base=\"{}\" data-origin=\"{}\" data-desk=\"{}\" data-shape=\"{}\"{languages}{edition}{path}",
+            " data-base=\"{}\" data-origin=\"{}\" data-desk=\"{}\"{workbook} data-shape=\"{}\"{languages}{edition}{path}",
             escape(base.as_str()),
             escape(origin),
             escape(&base.file(&self.references.editor)),

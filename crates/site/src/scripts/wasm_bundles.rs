@@ -47,6 +47,14 @@ pub const EDITOR: WasmBundle = WasmBundle {
     loader: include_str!("editor_loader.js"),
 };
 
+/// Maker of workbooks, loaded only when a reader asks for one.
+pub const WORKBOOK: WasmBundle = WasmBundle {
+    script: "thi-dua-xlsx.js",
+    wasm: "thi-dua-xlsx_bg.wasm",
+    name: "xlsx",
+    loader: include_str!("workbook_loader.js"),
+};
+
 /// Publisher, loaded only when somebody publishes.
 pub const PUBLISHER: WasmBundle = WasmBundle {
     script: "thi-dua-publish.js",
@@ -61,7 +69,8 @@ const DIGITS: usize = 16;
 impl WasmBundle {
     /// Returns whether a file of the app belongs to one of the programs, which are published under other names.
     pub fn contains(path: &str) -> bool {
-        [ENGINE, SEARCH, EDITOR, PUBLISHER].iter().any(|bundle| [bundle.script, bundle.wasm].contains(&path))
+        let programs = [ENGINE, SEARCH, EDITOR, PUBLISHER, WORKBOOK];
+        programs.iter().any(|bundle| [bundle.script, bundle.wasm].contains(&path))
     }
 
     /// Returns whether the app has the program.

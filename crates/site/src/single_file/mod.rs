@@ -28,13 +28,15 @@ use crate::html::shape::shape_of;
 use crate::offline::{edition_of, to_json};
 use crate::scripts::bootstrap::single_notice;
 use crate::scripts::early::early_inline;
-use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, WasmBundle};
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, WORKBOOK, WasmBundle};
 use crate::source::{PublishedFiles, SiteSource};
 
 /// Element in the head of every file that this program made. A file without it is never overwritten.
 pub const GENERATOR_MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
 
 const ENGINE_SCRIPT: &str = include_str!("single.js");
+/// Appended to the script of the maker of workbooks, in the same block: starts the program on demand.
+const WORKBOOK_SCRIPT: &str = include_str!("single_workbook.js");
 /// Appended to the script of the editor, in the same block: starts the program on demand.
 const EDITOR_SCRIPT: &str = include_str!("single_editor.js");
 
@@ -86,7 +88,7 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     let page = render(&engine, &home, engine.page(&home, &DrawnCharts::default()));
     let body = format!(
         "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\"{} data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\
-         <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n{}<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
+         <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n{}{}<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
         single_notice(),
         base.as_str(),
         escape(origin),
@@ -103,6 +105,10 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         parts
             .publisher
             .map(|code| format!("<script>{{\n{code}\n{PUBLISHER_SCRIPT}}}</script>\n"))
+            .unwrap_or_default(),
+        parts
+            .workbook
+            .map(|code| format!("<script>{{\n{code}\n{WORKBOOK_SCRIPT}}}</script>\n"))
             .unwrap_or_default(),
         parts.app
     );
@@ -133,6 +139,8 @@ struct AppParts {
     editor: String,
     /// `None` if the app has no publisher.
     publisher: Option<String>,
+    /// Script of the maker of workbooks; `None` if the app has none.
+    workbook: Option<String>,
     /// Elements of all files of the app.
     data_files: String,
 }
@@ -148,10 +156,12 @@ impl AppParts {
         let script = |bundle: WasmBundle| app.text(bundle.script).ok_or_else(|| missing(bundle.script));
         let (engine, editor) = (script(ENGINE)?, script(EDITOR)?);
         let publisher = PUBLISHER.is_in(app).then(|| script(PUBLISHER)).transpose()?;
+        let workbook = WORKBOOK.is_in(app).then(|| script(WORKBOOK)).transpose()?;
         let app_script = text(find("thi-dua-app-", ".js")?.1);
         if [&engine, &editor, &app_script]
             .into_iter()
             .chain(&publisher)
+            .chain(&workbook)
             .any(|code| code.contains("</script") || code.contains("<!--"))
         {
             return Err(SiteError::App("a script in it cannot stand in a document".to_owned()));
@@ -167,6 +177,7 @@ impl AppParts {
             engine,
             editor,
             publisher,
+            workbook,
             data_files: data_files(app, find("thi-dua-app-", "_bg.wasm")?.0)?,
         })
     }
@@ -180,6 +191,7 @@ fn data_files(app: &AppBundle, app_wasm: &str) -> Result<String, SiteError> {
         (ENGINE.wasm, "engine-wasm"),
         (EDITOR.wasm, "desk-wasm"),
         (PUBLISHER.wasm, "publish-wasm"),
+        (WORKBOOK.wasm, "xlsx-wasm"),
     ];
     for (path, _) in programs.iter().take(3) {
         app.file(path).ok_or_else(|| SiteError::App(format!("no {path} in it")))?;

@@ -60,7 +60,7 @@ fn package_that_was_saved_opens_as_the_corpus_with_its_marks_texts_and_address()
     assert_eq!(published(&mut again, PublishTarget::Package), package, "nothing is lost on the way");
 
     for (bytes, reason) in
-        [(&bytes[..bytes.len() / 2], "not a ZIP archive"), (b"hello".as_slice(), "not a ZIP archive")]
+        [(&bytes[..bytes.len() / 2], "no ZIP archive"), (b"hello".as_slice(), "no ZIP archive")]
     {
         let before = page(&mut again);
         let outcome = again.execute(Command::OpenPackage("hỏng.zip".to_owned(), bytes.to_vec()));

@@ -10,6 +10,7 @@ use thidua_i18n::{phrases, sentences};
 
 use crate::context::PageContext;
 use crate::href;
+use crate::route::Page;
 use crate::url_state::PageView;
 
 /// Height that a frame needs around the drawing in pixels: heading, measure, notes, source, link.
@@ -24,7 +25,7 @@ pub fn chart_downloads(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
             span.take__label aria-hidden="true" { (phrases::download_label(ctx.lang)) ":" }
             (download_button(ctx, &chart.id, "svg", phrases::download_svg(ctx.lang)))
             (download_button(ctx, &chart.id, "png", phrases::download_png(ctx.lang)))
-            (download_button(ctx, &chart.id, "csv", phrases::download_csv(ctx.lang)))
+            (table_buttons(ctx, &chart.id))
             (download_button(ctx, &chart.id, "image", phrases::copy_image(ctx.lang)))
             span.take__said role="status" {}
         }
@@ -37,8 +38,9 @@ pub fn table_downloads(ctx: &PageContext<'_>) -> Markup {
         div.take role="group" aria-label=(phrases::download_table(ctx.lang)) data-coming=(phrases::making_file(ctx.lang))
             data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang)) {
             span.take__label aria-hidden="true" { (phrases::download_table(ctx.lang)) ":" }
-            (download_button(ctx, "", "csv", phrases::download_csv(ctx.lang)))
+            (table_buttons(ctx, ""))
             (citation_buttons(ctx))
+            (which_file(ctx))
             span.take__said role="status" {}
         }
     }
@@ -52,10 +54,26 @@ pub fn result_downloads(ctx: &PageContext<'_>, number: usize) -> Markup {
             data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang)) {
             span.take__label aria-hidden="true" { (label) ":" }
             (citation_buttons(ctx))
-            (download_button(ctx, "", "csv", phrases::download_figures_csv(ctx.lang)))
+            (table_buttons(ctx, ""))
+            (which_file(ctx))
             span.take__said role="status" {}
         }
     }
+}
+
+/// Buttons for the figures as a table, each with a line that says who should take it.
+fn table_buttons(ctx: &PageContext<'_>, chart: &str) -> Markup {
+    let lang = ctx.lang;
+    html! {
+        (download_button(ctx, chart, "xlsx", phrases::download_xlsx(lang)))
+        (download_button(ctx, chart, "csv", phrases::download_csv(lang)))
+        (download_button(ctx, chart, "plain", phrases::download_plain_csv(lang)))
+    }
+}
+
+/// Link to the page that says which file to take.
+fn which_file(ctx: &PageContext<'_>) -> Markup {
+    html! { a.take__which href=(format!("{}#chon-tep", ctx.href(Page::Data))) { (phrases::which_file(ctx.lang)) } }
 }
 
 /// Buttons for citations of the listed items.
@@ -73,8 +91,14 @@ fn download_button(ctx: &PageContext<'_>, chart: &str, format: &str, label: &str
         "image" => (phrases::image_copied(ctx.lang), phrases::image_copy_failed(ctx.lang)),
         _ => (phrases::saved(ctx.lang), phrases::download_failed(ctx.lang)),
     };
+    let help = match format {
+        "xlsx" => Some(phrases::help_xlsx(ctx.lang)),
+        "csv" => Some(phrases::help_csv(ctx.lang)),
+        "plain" => Some(phrases::help_plain_csv(ctx.lang)),
+        _ => None,
+    };
     html! {
-        button.take__one type="button" data-do="take" data-chart=(chart) data-format=(format) data-said=(said)
+        button.take__one type="button" title=[help] data-do="take" data-chart=(chart) data-format=(format) data-said=(said)
             data-failed=(failed) { (label) }
     }
 }

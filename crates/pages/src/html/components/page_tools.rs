@@ -6,15 +6,21 @@
 
 use maud::{Markup, html};
 
-use thidua_i18n::{Words, citations};
+use thidua_i18n::{Words, citations, phrases};
 
 use crate::context::PageContext;
-use crate::html::download_list::QR_CODE;
+use crate::html::download_list::{PAGE_FEED, QR_CODE};
 use crate::route::Page;
 
 /// Returns the tools of the page at `href`. `title` is the title in the share sheet; `citation` is the line without the
-/// address, which is added when it is copied.
-pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Option<&str>) -> Markup {
+/// address, which is added when it is copied. `has_feed` says whether a published site has a feed of the page's articles.
+pub fn page_tools(
+    ctx: &PageContext<'_>,
+    href: &str,
+    title: &str,
+    citation: Option<&str>,
+    has_feed: bool,
+) -> Markup {
     let w = ctx.words;
     html! {
         div.page-tools role="group" aria-label=(w.share) {
@@ -26,6 +32,9 @@ pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Opti
                 (citation_button(ctx, href, citation))
             }
             button.button type="button" data-do="print" { (w.print) }
+            @if has_feed && ctx.site.is_addressed && !ctx.site.base.is_single_file() {
+                a.button href=(format!("{href}{PAGE_FEED}")) type="application/atom+xml" { (phrases::follow_feed(ctx.lang)) }
+            }
             @if has_qr_code(ctx, href) { a.button href=(format!("{href}{QR_CODE}")) { (w.qr_code) } }
         }
         // On paper the address is the only link back.

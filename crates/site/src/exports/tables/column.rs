@@ -1,8 +1,10 @@
 //! Tables and their columns. A column knows the type of its cells and how to read a cell from an item.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use thidua_core::domain::{Lang, Level};
+use thidua_i18n::data_dictionary::Described;
 use thidua_pages::download::{Cell, Csv};
 
 /// Type of the cells of a column.
@@ -35,7 +37,8 @@ pub enum ColumnType {
 pub struct Column<T> {
     pub name: &'static str,
     pub column_type: ColumnType,
-    pub description: &'static str,
+    /// What it holds, in Vietnamese and English.
+    pub description: Described,
     /// Reads the cell of an item; empty if the item states nothing.
     pub cell: fn(&T) -> Cow<'_, str>,
 }
@@ -44,57 +47,100 @@ pub struct Column<T> {
 pub const fn column<T>(
     name: &'static str,
     column_type: ColumnType,
-    description: &'static str,
+    description: Described,
     cell: fn(&T) -> Cow<'_, str>,
 ) -> Column<T> {
     Column { name, column_type, description, cell }
 }
 
-/// Column of a finished [`Table`].
+/// Column of a [`Table`], without its items.
 #[derive(Debug)]
 pub struct Field {
     pub name: &'static str,
     pub column_type: ColumnType,
-    pub description: &'static str,
+    /// What it holds, in Vietnamese and English.
+    pub description: Described,
 }
 
-/// Table with its CSV text.
-#[derive(Debug)]
-pub struct Table {
+/// Function that visits the rows of a table in order, until the visitor breaks.
+type Rows<'a> = Box<dyn Fn(&mut dyn FnMut(&[Cow<'_, str>]) -> ControlFlow<()>) + 'a>;
+
+/// Table whose rows are read when they are written.
+pub struct Table<'a> {
     /// Name, from which the file name is derived.
     pub name: &'static str,
-    pub description: &'static str,
+    /// What it holds, in Vietnamese and English.
+    pub description: Described,
     pub fields: Vec<Field>,
-    /// CSV text: the names of the columns, then a row for each item. Written by the same code as downloads from a page.
-    pub text: String,
+    /// Number of rows.
+    pub row_count: usize,
+    rows: Rows<'a>,
 }
 
-impl Table {
-    /// Creates a table with one row for each of `items`.
-    pub fn of<T>(
+impl<'a> Table<'a> {
+    /// Creates a table with one row for each item of `items`, which is called for every visit of the rows.
+    pub fn of<T: 'a, I: IntoIterator<Item = T>>(
         name: &'static str,
-        description: &'static str,
-        items: impl IntoIterator<Item = T>,
-        columns: &[Column<T>],
-    ) -> Table {
-        let mut csv = Csv::default();
-        csv.row(columns.iter().map(|c| Cell::Plain(c.name.into())));
-        for item in items {
-            csv.row(columns.iter().map(|c| match c.column_type {
-                ColumnType::Integer | ColumnType::Number => Cell::Plain((c.cell)(&item)),
-                _ => Cell::Text((c.cell)(&item)),
-            }));
-        }
+        description: Described,
+        items: impl Fn() -> I + 'a,
+        columns: Vec<Column<T>>,
+    ) -> Table<'a> {
         let fields = columns
             .iter()
             .map(|c| Field { name: c.name, column_type: c.column_type, description: c.description })
             .collect();
-        Table { name, description, fields, text: csv.finish() }
+        let row_count = items().into_iter().count();
+        let rows: Rows<'a> = Box::new(move |visit| {
+            for item in items() {
+                let cells: Vec<Cow<'_, str>> = columns.iter().map(|c| (c.cell)(&item)).collect();
+                if visit(&cells).is_break() {
+                    return;
+                }
+            }
+        });
+        Table { name, description, fields, row_count, rows }
     }
 
-    /// Returns the name of the file.
+    /// Returns the name of the CSV file.
     pub fn file(&self) -> String {
         format!("{}.csv", self.name)
+    }
+
+    /// Calls `visit` with the cells of every row, in order, until it breaks.
+    pub fn for_each_row(&self, visit: &mut dyn FnMut(&[Cow<'_, str>]) -> ControlFlow<()>) {
+        (self.rows)(visit);
+    }
+
+    /// Returns the table as CSV for programs: the names of the columns, then the rows. Written by the same code as downloads
+    /// from a page.
+    pub fn csv(&self) -> String {
+        let mut csv = Csv::without_bom();
+        csv.row(self.fields.iter().map(|field| Cell::Plain(field.name.into())));
+        self.for_each_row(&mut |cells| {
+            csv.row(self.fields.iter().zip(cells).map(|(field, cell)| match field.column_type {
+                ColumnType::Integer | ColumnType::Number => Cell::Plain(cell.as_ref().into()),
+                _ => Cell::Text(cell.as_ref().into()),
+            }));
+            ControlFlow::Continue(())
+        });
+        csv.finish()
+    }
+
+    /// Returns for each column the first cell that states something; `None` if none does.
+    pub fn examples(&self) -> Vec<Option<String>> {
+        let mut examples: Vec<Option<String>> = self.fields.iter().map(|_| None).collect();
+        self.for_each_row(&mut |cells| {
+            for (example, cell) in examples.iter_mut().zip(cells) {
+                if example.is_none() && !cell.is_empty() {
+                    *example = Some(cell.as_ref().to_owned());
+                }
+            }
+            match examples.iter().all(Option::is_some) {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        });
+        examples
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use thidua_core::domain::Lang;
+use thidua_i18n::data_dictionary::Described;
 use thidua_pages::html::download_list::ARCHIVE;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
@@ -11,13 +12,18 @@ use super::column::{ColumnType, Field, Table, categories};
 use crate::SiteError;
 use crate::urls::SiteUrls;
 
+/// Returns the English one of two texts: the language of the standard.
+const fn english([_, en]: Described) -> &'static str {
+    en
+}
+
 const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 
 /// Returns the description of `tables` as JSON.
 ///
 /// # Errors
 /// [`SiteError::Json`].
-pub fn describe(tables: &[Table], urls: SiteUrls<'_>) -> Result<String, SiteError> {
+pub fn describe(tables: &[Table<'_>], urls: SiteUrls<'_>) -> Result<String, SiteError> {
     let title = &urls.catalogue.corpus().title;
     let home = Route { lang: Lang::En, page: Page::Home };
     let mut package = json!({
@@ -40,13 +46,13 @@ pub fn describe(tables: &[Table], urls: SiteUrls<'_>) -> Result<String, SiteErro
     Ok(format!("{text}\n"))
 }
 
-fn resource(table: &Table, urls: SiteUrls<'_>) -> Value {
+fn resource(table: &Table<'_>, urls: SiteUrls<'_>) -> Value {
     json!({
         "$schema": format!("{PROFILES}/dataresource.json"),
         "name": table.name,
         "type": "table",
         "path": table.file(),
-        "description": table.description,
+        "description": english(table.description),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -55,7 +61,7 @@ fn resource(table: &Table, urls: SiteUrls<'_>) -> Value {
     })
 }
 
-fn schema(table: &Table, urls: SiteUrls<'_>) -> Value {
+fn schema(table: &Table<'_>, urls: SiteUrls<'_>) -> Value {
     let fields: Vec<Value> = table.fields.iter().map(|one| field(one, urls)).collect();
     let mut schema = json!({
         "$schema": format!("{PROFILES}/tableschema.json"),
@@ -73,7 +79,7 @@ fn schema(table: &Table, urls: SiteUrls<'_>) -> Value {
     schema
 }
 
-fn foreign_key(field: &Field, table: &Table) -> Option<Value> {
+fn foreign_key(field: &Field, table: &Table<'_>) -> Option<Value> {
     let ColumnType::Foreign(other) = field.column_type else { return None };
     let mut reference = Map::from_iter([("fields".to_owned(), json!(["id"]))]);
     // By the standard, a reference to the same table names no resource.
@@ -88,7 +94,8 @@ fn field(field: &Field, urls: SiteUrls<'_>) -> Value {
         ColumnType::Number => "number",
         _ => "string",
     };
-    let mut described = json!({ "name": field.name, "type": kind, "description": field.description });
+    let mut described =
+        json!({ "name": field.name, "type": kind, "description": english(field.description) });
     let Some(properties) = described.as_object_mut() else { return described };
     match field.column_type {
         ColumnType::Key => {

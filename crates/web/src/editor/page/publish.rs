@@ -33,7 +33,7 @@ const SAID: &str = "xb-noi";
 const REFUSED: &str = "xb-bao";
 const AFTER: &str = "xb-sau";
 /// Name of a saved corpus package.
-const PACKAGE_NAME: &str = "kho-thi-dua.zip";
+const PACKAGE_NAME: &str = "thi-dua-kho.zip";
 /// Percent between two announcements to screen readers.
 const ANNOUNCED_STEP: usize = 25;
 
