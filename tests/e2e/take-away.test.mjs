@@ -136,7 +136,7 @@ for (const [lang, title, other] of [["", "Dữ liệu", "Data"], ["en/", "Data",
     const { visit } = await reader(t, it.browser, it.host);
     const page = await visit(lang || "");
     await page.evaluate(() => (window.stays = true));
-    await page.locator(".foot__links a", { hasText: title }).click();
+    await page.locator(".foot__links").getByRole("link", { name: title, exact: true }).click();
     await page.locator("h1", { hasText: title }).waitFor();
     assert.match(new URL(page.url()).pathname, new RegExp(`/${lang}du-lieu/$`));
     const columns = await page.locator(".dictionary tbody tr").count();
