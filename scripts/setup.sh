@@ -185,7 +185,7 @@ setup_other_browsers() {
 # The reference implementation of Data Packages and other readers of formats; sets FRICTIONLESS and FORMATS_PYTHON.
 setup_frictionless() {
   local packages=("frictionless==$FRICTIONLESS_VERSION" "bibtexparser==$BIBTEXPARSER_VERSION" "html5lib==$HTML5LIB_VERSION"
-    "pillow==$PILLOW_VERSION" "rispy==$RISPY_VERSION" "tinycss2==$TINYCSS2_VERSION")
+    "openpyxl==$OPENPYXL_VERSION" "pillow==$PILLOW_VERSION" "rispy==$RISPY_VERSION" "tinycss2==$TINYCSS2_VERSION")
   local venv wanted=${packages[*]}
   venv=$CACHE/formats-$(sha256sum <<<"$wanted" | cut -c1-12)
   FRICTIONLESS= FORMATS_PYTHON=

@@ -21,7 +21,7 @@ const run = (command, args) => execute(command, args, { maxBuffer: 1 << 28 });
 const skip = PYTHON ? false : "what reads the files is not installed; scripts/test says why";
 
 /** Kinds of files of every site with an address. */
-const EVERY = ["feed", "sitemap", "csl", "json", "html", "svg", "png", "bib", "ris", "csv", "zip", "robots", "_headers", "css", "wasm", "woff2", "js"];
+const EVERY = ["feed", "sitemap", "csl", "json", "html", "svg", "png", "bib", "ris", "csv", "xlsx", "zip", "robots", "_headers", "css", "wasm", "woff2", "js"];
 const ADDRESS = ["--url", "https://thi-dua.example/kho/"];
 
 let folder;

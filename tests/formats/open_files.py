@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 import bibtexparser
 import html5lib
+import openpyxl
 import rispy
 import tinycss2
 from PIL import Image
@@ -130,8 +131,10 @@ def open_ris(path):
 
 def open_csv(path):
     text = text_of(path)
-    require(text.startswith("\ufeff"), "no byte order mark: Excel reads Latin-1")
-    rows = list(csv.reader(io.StringIO(text[1:], newline=""), strict=True))
+    # Tables for programs are plain; the others are for Excel.
+    is_plain = path.parent.name == "du-lieu" or path.stem.endswith("-cho-may")
+    require(text.startswith("\ufeff") != is_plain, "a byte order mark in a table for programs, or none in one for Excel")
+    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True))
     require(rows and len({len(row) for row in rows}) == 1, "rows of different length")
     for row in rows:
         for cell in row:
@@ -140,6 +143,20 @@ def open_csv(path):
     for column in [i for i, name in enumerate(head) if name in ("page", "Liên kết", "Link")]:
         for row in rows[1:]:
             require(not row[column] or is_whole(row[column]), f"an address without a host: {row[column]}")
+
+
+def open_xlsx(path):
+    book = openpyxl.load_workbook(path)
+    for sheet in book:
+        require(sheet.freeze_panes == "A2", f"{sheet.title}: the header is not frozen")
+        head = [cell.value for cell in sheet[1]]
+        for row in sheet.iter_rows(min_row=2):
+            for name, cell in zip(head, row):
+                require(cell.data_type != "f", f"{sheet.title}: a formula: {cell.value}")
+                if name in ("value", "value_to", "line", "Giá trị", "Đến giá trị", "Dòng", "Value", "Value to", "Line"):
+                    require(cell.value is None or isinstance(cell.value, (int, float)), f"{name}: no number: {cell.value}")
+                if cell.hyperlink:
+                    require(is_whole(cell.hyperlink.target), f"an address without a host: {cell.hyperlink.target}")
 
 
 def open_zip(path):
@@ -213,6 +230,7 @@ KINDS = [
     (r".*\.bib", open_bibtex),
     (r".*\.ris", open_ris),
     (r".*\.csv", open_csv),
+    (r".*\.xlsx", open_xlsx),
     (r".*\.zip", open_zip),
     (r"robots\.txt", open_robots),
     (r"_headers", open_headers),

@@ -6,7 +6,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
@@ -43,7 +43,12 @@ before(() => {
   copyFileSync(WINDOWS_PROGRAM, join(bin, "thidua.exe"));
   const stub = join(ROOT, "tests/windows/bcryptprimitives.c");
   checked("x86_64-w64-mingw32-gcc", ["-shared", "-nostdlib", "-o", join(bin, "bcryptprimitives.dll"), stub, "-ladvapi32"], INHERITED);
-  checked(WINE, ["wineboot", "-i"], wineEnv);
+  // One server of Wine for all commands, until the end. Without pipes: what Wine starts would hold them open.
+  mkdirSync(wineEnv.WINEPREFIX);
+  for (const [command, ...args] of [["wineserver", "-p"], [WINE, "wineboot", "-i"]]) {
+    const done = spawnSync(command, args, { env: wineEnv, stdio: "ignore", timeout: 300_000 });
+    assert.equal(done.status, 0, `${command} ${args.join(" ")}: ${done.error}`);
+  }
   windows = new Side([WINE, join(bin, "thidua.exe")], join(work, "windows", "Bàn làm việc"), wineEnv);
   linux = new Side([PROGRAM], join(work, "linux", "Bàn làm việc"), INHERITED);
   for (const side of [windows, linux]) side.copy(APP, "app.zip");
@@ -175,6 +180,56 @@ test("larger sites are the same byte for byte: previews, archives, chunked index
   sameFiles("site-second", 60);
   same(0, "export", "--corpus", "bundled/corpus.json", "--out", "máy tìm kiếm");
   sameFiles("máy tìm kiếm", 2);
+});
+
+/** Writes a corpus package of a folder on both sides, by another program. */
+function packed(folder, name) {
+  linux.write(`${folder}/thidua-package.json`, '{"format":"thidua-corpus-package","version":1,"settings":{"url":null}}');
+  const members = ["thidua-package.json", "corpus.json", "texts"].map((member) => linux.path(`${folder}/${member}`));
+  checked("python3", ["-m", "zipfile", "-c", linux.path(name), ...members], INHERITED);
+  windows.copy(linux.path(name), name);
+}
+
+test("corpus package is a corpus, and is unpacked", () => {
+  linux.copy(linux.path(KHO), "gói");
+  packed("gói", "Gói kho.zip");
+  same(0, "validate", "--corpus", "Gói kho.zip");
+  same(0, "build", "--app", "app.zip", "--corpus", "Gói kho.zip", "--out", "Trang từ gói");
+  sameFiles("Trang từ gói", 50);
+  same(0, "new", "--from", "Gói kho.zip", "Kho từ gói");
+  sameFiles("Kho từ gói", 3);
+  same(0, "new", "--github", "--from", "Gói kho.zip", "--program-from", "ai-do/thi-dua", "Kho trên GitHub");
+  sameFiles("Kho trên GitHub", 5);
+});
+
+test("folder without options explains what can be done with it", () => {
+  same(0);
+});
+
+test("served corpus is shown, and what the workbench saves is on the disk", async () => {
+  same(0, "new", "Kho chung");
+  linux.copy(linux.path("Kho chung"), "sửa");
+  linux.edit("sửa/corpus.json", (text) => text.replace("Kho thi đua của tôi", "Kho của cả phòng"));
+  packed("sửa", "sửa.zip");
+  const seen = [];
+  for (const side of [linux, windows]) {
+    const served = await side.serve("Kho chung", "--app", "app.zip", "--port", "0");
+    try {
+      const home = await (await fetch(served.url)).text();
+      const saved = await fetch(`${served.url}_thidua/save?lang=vi`, {
+        method: "POST",
+        headers: { "X-Thidua-Token": served.token, "Content-Type": "application/zip", Origin: new URL(served.url).origin },
+        body: readFileSync(side.path("sửa.zip")),
+      });
+      seen.push({ said: served.said, home, status: saved.status, answer: side.normalised(await saved.text()) });
+    } finally {
+      await served.stop();
+    }
+  }
+  assert.equal(seen[0].status, 200, seen[0].answer);
+  assert.match(linux.read("Kho chung/corpus.json"), /Kho của cả phòng/);
+  assert.deepEqual(seen[1], seen[0]);
+  sameFiles("Kho chung", 4);
 });
 
 test("read-only files are left as they are, or replaced, and what happened is said", () => {

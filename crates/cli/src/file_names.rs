@@ -1,7 +1,7 @@
 //! Names of files: NFC, because macOS decomposes them, and files of systems and editors to ignore.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -31,4 +31,33 @@ pub fn is_ignored(name: &str) -> bool {
 pub fn without_ending<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
     let (stem, last) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
     last.eq_ignore_ascii_case(ending).then_some(stem)
+}
+
+/// Returns a path as people write it. Windows begins a resolved path with `\\?\`; nobody types that, and messages with it read
+/// like an error of their own.
+pub fn without_verbatim_prefix(path: PathBuf) -> PathBuf {
+    let Some(rest) = path.to_str().and_then(|text| text.strip_prefix(r"\\?\")) else { return path };
+    match rest.strip_prefix(r"UNC\") {
+        Some(share) => PathBuf::from(format!(r"\\{share}")),
+        None if rest.as_bytes().get(1) == Some(&b':') => PathBuf::from(rest),
+        // A disk without a letter has no other name.
+        None => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resolved_path_of_windows_is_printed_as_people_write_it() {
+        for (resolved, written) in [
+            (r"\\?\C:\Kho bài\trang", r"C:\Kho bài\trang"),
+            (r"\\?\UNC\may-chu\kho", r"\\may-chu\kho"),
+            (r"\\?\Volume{26a21bda}\trang", r"\\?\Volume{26a21bda}\trang"),
+            ("/srv/trang", "/srv/trang"),
+        ] {
+            assert_eq!(without_verbatim_prefix(resolved.into()), Path::new(written));
+        }
+    }
 }

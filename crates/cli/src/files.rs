@@ -1,7 +1,7 @@
 //! Reading of corpora from files.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _, Seek as _};
 use std::path::Path;
 
 use super::CliError;
@@ -12,7 +12,7 @@ pub use super::source_texts::read_sources;
 use thidua_core::corpus::{CorpusFile, MAX_BYTES, MergedCorpus, SourceTexts, load, merge};
 use thidua_core::domain::Corpus;
 use thidua_core::text::sha256;
-use thidua_publish::CorpusPackage;
+use thidua_publish::{CorpusPackage, PACKAGE_FILE};
 
 /// Corpus as it was read.
 #[derive(Debug)]
@@ -90,6 +90,23 @@ pub fn read_corpus(path: &Path) -> Result<LoadedCorpus, CliError> {
 pub fn is_package(path: &Path) -> bool {
     let mut start = [0; 4];
     fs::File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *b"PK\x03\x04"
+}
+
+/// Returns whether a file is a ZIP archive whose list of contents, at its end, names what only a corpus package has. Other
+/// archives lie in folders, too: downloads, and releases of this program.
+pub fn lists_package_file(path: &Path) -> bool {
+    /// Most bytes of the end that are read; packages that this program writes have the name last.
+    const END: u64 = 64 * 1024;
+    let read = || {
+        let mut file = fs::File::open(path)?;
+        let length = file.metadata()?.len();
+        file.seek(io::SeekFrom::Start(length.saturating_sub(END)))?;
+        let mut end = Vec::new();
+        file.take(END).read_to_end(&mut end)?;
+        io::Result::Ok(end)
+    };
+    let name = PACKAGE_FILE.as_bytes();
+    is_package(path) && read().is_ok_and(|end| end.windows(name.len()).any(|window| window == name))
 }
 
 /// Reads a corpus package.

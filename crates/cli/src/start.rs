@@ -11,7 +11,7 @@ use thidua_i18n::command_line as words;
 use super::beside_corpus::texts_folder;
 use super::corpus_folder::{is_document_name, is_like_a_document, list_documents};
 use super::file_names::{is_ignored, without_ending};
-use super::files::{is_package, read_corpus};
+use super::files::{is_package, lists_package_file, read_corpus};
 use super::progress::Activity;
 use super::serve::{self, base_of_site};
 use super::shell::shell_word;
@@ -131,7 +131,7 @@ fn find(folder: &Path) -> Found {
         all => all.iter().find(|path| path.as_os_str() == "corpus.json").or(all.first()).cloned(),
     };
     let in_repository = || Some(PathBuf::from(IN_REPOSITORY)).filter(|path| folder.join(path).is_file());
-    let packages = of_kind(".zip").into_iter().filter(|path| is_package(&folder.join(path)));
+    let packages = of_kind(".zip").into_iter().filter(|path| lists_package_file(&folder.join(path)));
     let inner = names.iter().map(PathBuf::from).filter(|path| is_corpus_folder(&folder.join(path)));
     let mut choices: Vec<PathBuf> = packages.chain(inner).collect();
     let corpus = corpus.or_else(in_repository).or_else(|| (choices.len() == 1).then(|| choices.remove(0)));

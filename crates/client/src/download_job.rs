@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::domain::Article;
 use thidua_pages::download::{ListFile, ListItem, list_export, page_file};
+use thidua_pages::href::explorer_query_of;
 use thidua_pages::route::Page;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
@@ -221,7 +222,9 @@ impl ListWriter {
             order = collect_map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
         } else {
             let rows = figures.site().figures.figures();
-            let explored = figures.explored(&request.raw.query);
+            // The figures of a campaign or an organisation are those that the explorer shows for it.
+            let chosen = explorer_query_of(&request.route.page);
+            let explored = figures.explored(chosen.as_deref().unwrap_or(&request.raw.query));
             for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
                 let (_, figures) = order.entry(row.position.article).or_insert((next, Some(Vec::new())));

@@ -14,6 +14,7 @@ phrases! {
     dictionary: "Từ điển dữ liệu", "Data dictionary";
     dictionary_note: "Các bảng nối với nhau bằng mã. Ví dụ lấy từ chính kho này.",
         "Tables refer to each other by ids. The examples are from this archive.";
+    example: "Ví dụ: ", "Example: ";
     no_example: "không có trong kho này", "none in this archive";
     text: "chữ", "text";
     key: "mã, không trùng", "id, unique";

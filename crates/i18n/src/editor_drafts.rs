@@ -11,7 +11,7 @@ phrases! {
     take_back: "Lấy lại", "Take it back";
     origin: "Bài này ở đâu ra", "Where this article comes from";
     url: "Địa chỉ bài trên mạng", "Address of the article";
-    newspaper: "Báo (chọn, hoặc gõ tên báo mới)", "Newspaper (choose, or type a new one)";
+    newspaper: "Báo (đã có hoặc mới)", "Newspaper (known or new)";
     published: "Ngày đăng, như in trên báo", "Date of publication, as printed";
     record: "Ghi", "Record";
     origin_set: "Đã ghi nơi bài đăng.", "Where the article comes from is recorded.";

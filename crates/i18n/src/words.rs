@@ -200,7 +200,7 @@ table! {
     downloads: "Tải dữ liệu", "Downloads";
     download_workbook: "mọi bảng trong một tệp, có trang giải thích; mở bằng Excel, LibreOffice, Google Trang tính", "all tables in one file, with a sheet that explains them; opens in Excel, LibreOffice, Google Sheets";
     download_archive: "mọi bảng CSV cho máy, có mô tả từng cột, cùng kho dữ liệu gốc", "all tables as CSV for machines with a description of every column, and the corpus itself";
-    download_figures: "CSV cho máy: bảng số liệu", "CSV for machines: the table of figures";
+    download_figures: "bảng số liệu; các bảng khác có liên kết ở từ điển dưới đây", "the table of figures; the other tables are linked in the dictionary below";
     download_corpus: "kho dữ liệu gốc", "the corpus itself";
     download_citations: "trích dẫn mọi bài báo", "citations of all articles";
     download_feed: "tin bài mới, cho phần mềm đọc tin", "new articles, for feed readers";

@@ -9,6 +9,5 @@ phrases! {
     content: "Nội dung", "Content";
     archive: "Kho", "Archive";
     page: "Trang", "Page";
-    licence: "Giấy phép", "Licence";
     reading: "Cách đọc", "How to read it";
 }

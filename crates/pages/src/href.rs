@@ -95,13 +95,18 @@ pub fn outside_href(ctx: &PageContext<'_>, href: &str) -> String {
 
 /// Address of the explorer with the figures of a campaign or an organisation; `None` for other pages.
 pub fn explorer_href_of(ctx: &PageContext<'_>, page: &Page) -> Option<String> {
+    Some(format!("{}?{}", ctx.href(Page::Figures), explorer_query_of(page)?))
+}
+
+/// Query of the explorer that chooses the figures of a campaign or an organisation; `None` for other pages.
+pub fn explorer_query_of(page: &Page) -> Option<String> {
     let all = FigureFilter::default();
     let filter = match page {
         Page::Campaign(id) => FigureFilter { campaign: Some(id.clone()), ..all },
         Page::Organisation(id) => FigureFilter { organisation: Some(id.clone()), ..all },
         _ => return None,
     };
-    Some(format!("{}?{}", ctx.href(Page::Figures), filter.query()))
+    Some(filter.query())
 }
 
 /// Address of a view from the root of the host; for a frame, that of its page.

@@ -1,4 +1,5 @@
-//! Largest corpus of which a page makes a whole site. A larger one is a task for the program `thidua`.
+//! Largest corpus of which a page makes a whole site. A larger one, whose index would be published in chunks, is a task for the
+//! program `thidua`.
 
 /// Largest number of articles.
 pub const PAGE_MAX_ARTICLES: usize = 1_000;

@@ -20,6 +20,7 @@ use super::WriteSiteError;
 use super::folder_sink::{FolderSink, Reuse, copy};
 use super::platform::{exchange, is_mount_point, sync, sync_names};
 use super::stamp::Stamp;
+use crate::file_names::without_verbatim_prefix;
 use crate::retry::{remove_dir_all, rename, retrying};
 
 /// List of the files of a site, one path per line, in its root.
@@ -339,7 +340,7 @@ fn clear(folder: &Path) -> Result<(), WriteSiteError> {
 /// Returns the absolute path with links resolved, so that a link to a folder stays a link.
 fn absolute(target: &Path) -> Result<PathBuf, WriteSiteError> {
     let path = fs::canonicalize(target).or_else(|_| std::path::absolute(target));
-    path.map_err(|reason| WriteSiteError::reading(target, reason))
+    path.map(without_verbatim_prefix).map_err(|reason| WriteSiteError::reading(target, reason))
 }
 
 #[cfg(test)]

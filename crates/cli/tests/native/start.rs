@@ -6,7 +6,7 @@ use std::process::{Output, Stdio};
 
 use tempfile::TempDir;
 
-use thidua_publish::CorpusPackage;
+use thidua_publish::{CorpusPackage, archive};
 use thidua_sample::fixture;
 
 use crate::build::{build, command, contents, said, workshop};
@@ -60,7 +60,11 @@ fn package_is_found_and_of_several_one_is_chosen_by_the_person() {
     let package = CorpusPackage { corpus: fixture::json_text().into_bytes(), ..CorpusPackage::default() };
     fs::create_dir(folder.path().join("gói")).unwrap();
     fs::write(folder.path().join("gói/kho một.zip"), package.write().unwrap()).unwrap();
+    // Any other archive that lies there, such as a download.
+    let other = archive(&[("README.md", b"x")]).unwrap();
+    fs::write(folder.path().join("gói/bản phát hành.zip"), other).unwrap();
     let output = alone(&folder, "gói", "vi_VN");
+    assert!(!said(&output).contains("bản phát hành"), "{}", said(&output));
     assert!(said(&output).contains("thidua new kho --from"), "{}", said(&output));
     assert!(said(&output).contains("kho một.zip:"), "{}", said(&output));
     fs::write(folder.path().join("gói/kho hai.zip"), package.write().unwrap()).unwrap();

@@ -23,7 +23,11 @@ pub fn steps(editor: &Editor) -> Markup {
         new += usize::from(draft.obstacle.is_none());
     }
     let is_changed = editor.is_site_changed() || !editor.names.done.is_empty();
-    let current = match (editor.documents.is_empty(), guesses + others, new) {
+    let is_empty = editor
+        .documents
+        .iter()
+        .all(|document| summary(document, &editor.context).obstacle == Some(DraftObstacle::InCorpus));
+    let current = match (is_empty, guesses + others, new) {
         (true, ..) if is_changed => 2,
         (true, ..) => 0,
         (false, 0, 1..) => 2,
@@ -33,7 +37,7 @@ pub fn steps(editor: &Editor) -> Markup {
         0 => words::no_drafts(lang).to_owned(),
         number => words::drafts(number, lang),
     };
-    let left = match (editor.documents.is_empty(), guesses + others) {
+    let left = match (is_empty, guesses + others) {
         (true, _) => words::nothing_open(lang).to_owned(),
         (false, 0) => words::all_seen(lang).to_owned(),
         _ => words::left(guesses, others, lang),

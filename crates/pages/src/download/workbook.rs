@@ -81,9 +81,6 @@ fn explanation<'a>(ctx: &PageContext<'a>, view: PageView<'_>, title: &str) -> Sh
             CellValue::text(format!("{}: {}", source.name, source.attribution.get(lang))),
         ]);
     }
-    if let Some(licence) = &corpus.licence {
-        rows.push(vec![CellValue::text(says::licence(lang)), CellValue::text(licence.name.as_str())]);
-    }
     for note in data_page::reading_notes(lang) {
         rows.push(vec![CellValue::text(says::reading(lang)), CellValue::text(note)]);
     }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use thidua_cite::CitationFormat;
 use thidua_core::domain::Lang;
+use thidua_i18n::phrases;
 
 use crate::context::PageContext;
 
@@ -36,7 +37,7 @@ pub fn download_list(ctx: &PageContext<'_>, has_workbook: bool) -> Markup {
     let mut files: Vec<(String, &str, &str)> = workbook.into_iter().collect();
     files.extend([
         (ARCHIVE.to_owned(), "Data Package (ZIP)", w.download_archive),
-        (FIGURES_TABLE.to_owned(), "CSV", w.download_figures),
+        (FIGURES_TABLE.to_owned(), phrases::download_plain_csv(ctx.lang), w.download_figures),
         ("corpus.json".to_owned(), "JSON", w.download_corpus),
         ("corpus.schema.json".to_owned(), "JSON Schema", w.data_schema),
     ]);

@@ -11,6 +11,8 @@ use thidua_pages::html::download_list::{self, DATA_FOLDER};
 use crate::exports::tables::{ColumnType, Field, Table, all_tables, has_workbook};
 use crate::urls::SiteUrls;
 
+/// Name of the table of figures.
+const FIGURES: &str = "figures";
 /// Maximum length of an example in characters.
 const MAX_EXAMPLE_CHARS: usize = 120;
 
@@ -18,7 +20,9 @@ const MAX_EXAMPLE_CHARS: usize = 120;
 pub fn data_page(ctx: &PageContext<'_>) -> Markup {
     let site = ctx.site;
     let urls = SiteUrls { catalogue: &site.catalogue, base: &site.base, origin: &site.origin };
-    let tables = all_tables(urls);
+    let mut tables = all_tables(urls);
+    // The table that is asked for most comes first, then those in the order of the archive.
+    tables.sort_by_key(|table| table.name != FIGURES);
     let has_files = !site.base.is_single_file();
     html! {
         header.head {
@@ -34,7 +38,7 @@ pub fn data_page(ctx: &PageContext<'_>) -> Markup {
         section.dictionary aria-labelledby="tu-dien" {
             h2 #tu-dien { (says::dictionary(ctx.lang)) }
             p.note { (says::dictionary_note(ctx.lang)) }
-            @for table in tables.iter().rev() { (table_section(ctx, table, has_files)) }
+            @for table in &tables { (table_section(ctx, table, has_files)) }
         }
     }
 }
@@ -59,7 +63,7 @@ fn table_section(ctx: &PageContext<'_>, table: &Table<'_>, has_file: bool) -> Ma
     let examples = table.examples();
     let id = format!("bang-{}", table.name);
     html! {
-        details.dictionary__table open[table.name == "figures"] {
+        details.dictionary__table open[table.name == FIGURES] {
             summary { span.dictionary__name id=(id) translate="no" { (table.name) } " – " (pick(ctx.lang, vi, en)) }
             p.note {
                 (sentences::rows(table.row_count, ctx.lang))
@@ -80,8 +84,8 @@ fn table_section(ctx: &PageContext<'_>, table: &Table<'_>, has_file: bool) -> Ma
                             tr {
                                 th scope="row" translate="no" { (field.name) }
                                 td { (type_of(ctx, field)) }
-                                td { ({ let [vi, en] = field.description; pick(ctx.lang, vi, en) }) }
-                                td.dictionary__example translate="no" {
+                                td { (meaning(ctx, field)) }
+                                td.dictionary__example translate="no" data-label=(says::example(ctx.lang)) {
                                     @match example {
                                         Some(example) => (shortened(example)),
                                         None => span.note { (says::no_example(ctx.lang)) },
@@ -92,6 +96,16 @@ fn table_section(ctx: &PageContext<'_>, table: &Table<'_>, has_file: bool) -> Ma
                     }
                 }
             }
+        }
+    }
+}
+
+/// Meaning of a column, with the names of columns and values, which stand between backticks, as code.
+fn meaning(ctx: &PageContext<'_>, field: &Field) -> Markup {
+    let [vi, en] = field.description;
+    html! {
+        @for (i, part) in pick(ctx.lang, vi, en).split('`').enumerate() {
+            @if i % 2 == 1 { code translate="no" { (part) } } @else { (part) }
         }
     }
 }

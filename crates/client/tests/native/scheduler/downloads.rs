@@ -47,7 +47,9 @@ fn joined(messages: &[FromEngine]) -> Option<DownloadFile> {
     panic!("no end: {messages:?}")
 }
 
-const LISTS: [DownloadFormat; 5] = [
+const LISTS: [DownloadFormat; 7] = [
+    DownloadFormat::PlainCsv,
+    DownloadFormat::Workbook,
     DownloadFormat::Csv,
     DownloadFormat::CitationLines,
     DownloadFormat::Citations(CitationFormat::BibTex),
@@ -72,6 +74,20 @@ fn downloaded_lists_equal_those_of_the_full_engine() {
         }
     }
     assert!(written > 50, "{written}");
+    // Pages of campaigns and organisations offer the figures that the explorer shows for them.
+    let catalogue = &ENGINE.site().catalogue;
+    let campaigns = catalogue.campaigns().iter().map(|one| format!("phong-trao/{}/", one.id));
+    let organisations = catalogue.organisations().iter().map(|one| format!("en/don-vi/{}/", one.id));
+    let mut written = 0;
+    for path in campaigns.take(12).chain(organisations.take(12)) {
+        for format in LISTS {
+            let wanted = wanted(&path, "", None, format);
+            let file = joined(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
+            assert!(file == ENGINE.download(&wanted), "{wanted:?}");
+            written += usize::from(file.is_some());
+        }
+    }
+    assert!(written > 20, "{written}");
     assert!(network.fetched.iter().all(|resource| matches!(resource, Resource::Chunk(_))));
 }
 

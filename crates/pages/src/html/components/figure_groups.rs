@@ -9,6 +9,7 @@ use thidua_i18n::sentences;
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
+use crate::html::components::download_bar;
 use crate::route::Page;
 
 /// Number of figures shown for each group of roles.
@@ -51,6 +52,7 @@ pub fn figures_section(
                         }
                     }
                 }
+                (download_bar::table_downloads(ctx))
             }
         }
     }

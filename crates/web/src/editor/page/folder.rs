@@ -264,12 +264,12 @@ async fn lock(window: &Window) -> Result<Option<Function>, FolderError> {
     let options = object(&[("ifAvailable", true.into())]);
     let request = Reflect::get(&locks, &"request".into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
     let Some(request) = request else { return Ok(None) };
-    if request.call3(&locks, &LOCK.into(), &options, &on_lock).is_err() {
-        return Ok(None);
-    }
-    match JsFuture::from(answer).await {
+    let Ok(requested) = request.call3(&locks, &LOCK.into(), &options, &on_lock) else { return Ok(None) };
+    // A page that was opened from a disk may have no locks: the request is then refused, and nobody is asked.
+    match JsFuture::from(Promise::race(&Array::of2(&answer, &requested))).await {
         Ok(is_held) if is_held.is_truthy() => Ok(release),
-        _ => Err(FolderError::InUse),
+        Ok(_) => Err(FolderError::InUse),
+        Err(_) => Ok(None),
     }
 }
 
