@@ -18,7 +18,7 @@ for (const path of PAGES) {
     const { context, visit } = await reader(t, it.browser, it.host);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await visit(path);
-    await page.locator("details.cite > summary").first().click();
+    for (const summary of await page.locator("details.cite > summary").all()) await summary.click();
     for (const form of await page.locator(".cite__form").all()) {
       await form.locator("[data-do=copy]").click();
       await form.locator(".copy__said", { hasText: "Đã chép" }).waitFor();

@@ -16,6 +16,7 @@
 //! ```
 
 mod cell;
+mod made_by;
 mod spec;
 #[cfg(feature = "writer")]
 mod writer;

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
 
+use crate::made_by::name_unix;
 use crate::{CellValue, ColumnSpec, WorkbookSpec};
 
 /// Maximum number of rows of a sheet, without its header: what the file format allows.
@@ -140,7 +141,9 @@ impl WorkbookWriter {
     /// [`WorkbookError::Format`].
     pub fn finish(mut self) -> Result<Vec<u8>, WorkbookError> {
         self.end_sheet();
-        Ok(self.workbook.save_to_buffer()?)
+        let mut archive = self.workbook.save_to_buffer()?;
+        name_unix(&mut archive);
+        Ok(archive)
     }
 
     fn end_sheet(&mut self) {

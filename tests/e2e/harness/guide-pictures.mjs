@@ -95,7 +95,12 @@ export async function picture(page, name, parts, { height = 560 } = {}) {
   const shows = [];
   const boxes = [];
   for (const part of parts) {
-    shows.push(...(await part.evaluate(shownBy)));
+    // A card far below the screen has no text yet: it is laid out when it comes near.
+    await part.scrollIntoViewIfNeeded();
+    await part.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const lines = await part.evaluate(shownBy);
+    assert.ok(lines.length > 0, `${name}: an element shows nothing`);
+    shows.push(...lines);
     boxes.push(await part.evaluate((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };

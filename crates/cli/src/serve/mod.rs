@@ -9,7 +9,7 @@ mod browser;
 mod corpus_store;
 mod documents_after;
 mod file_digests;
-mod http_server;
+mod response;
 mod save_error;
 mod save_requests;
 mod static_server;
@@ -93,7 +93,7 @@ pub fn run(args: Args) -> Result<ExitStatus, CliError> {
         let url = server.url();
         report::print(&format!("{}\n{}\n", words::site_address(&url, lang), words::stop(lang)))?;
         open_if_asked(&args, &url);
-        server.run();
+        server.run()?;
         return Ok(ExitStatus::Success);
     }
     let folder = TempSite::new()?;
@@ -126,10 +126,8 @@ pub fn run(args: Args) -> Result<ExitStatus, CliError> {
     ))?;
     open_if_asked(&site.args, &workbench);
     let server = server.saving(SaveRequests::new(Arc::clone(&site.store), token));
-    std::thread::scope(|scope| {
-        scope.spawn(|| site.rebuild(watched));
-        server.run();
-    });
+    std::thread::spawn(move || site.rebuild(watched));
+    server.run()?;
     Ok(ExitStatus::Success)
 }
 

@@ -1,13 +1,24 @@
 //! Static file server, as simple as the hosts that sites must work on: it serves files, redirects a folder to its address
 //! with a slash, and answers unknown addresses with 404.html and status 404. It has no rewrite rules.
 
-use std::fs::{self, File};
+use std::fs;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{ALLOW, LOCATION};
+use axum::http::{HeaderValue, Method, StatusCode, Uri};
+use axum::response::Response;
 use percent_encoding::percent_decode_str;
+use tokio::runtime;
+use tokio::task::spawn_blocking;
+
 use thidua_pages::route::BasePath;
 
-use super::http_server::{HttpServer, Request, Response};
+use super::response::{response, text, with};
 use super::save_requests::{SAVE_PATH, SaveRequests};
 use crate::CliError;
 
@@ -34,11 +45,11 @@ const TYPES: [(&str, &str); 18] = [
 
 /// Server of one folder on the loopback address.
 pub struct StaticServer {
-    server: HttpServer,
+    listener: TcpListener,
     root: PathBuf,
     base: BasePath,
     port: u16,
-    saves: Option<SaveRequests>,
+    saves: Option<Arc<SaveRequests>>,
 }
 
 /// Returns the base path of a site that this program built. `None` if the folder holds none.
@@ -54,15 +65,15 @@ impl StaticServer {
     /// # Errors
     /// [`CliError::Server`] if no port is free.
     pub fn open(root: &Path, base: &str, port: u16) -> Result<StaticServer, CliError> {
-        let failed = |reason: std::io::Error| CliError::Server(reason.to_string());
-        let server = HttpServer::bind(port).map_err(failed)?;
-        let port = server.port().map_err(failed)?;
-        Ok(StaticServer { server, root: root.to_owned(), base: BasePath::new(base), port, saves: None })
+        let bind = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+        let listener = bind(port).or_else(|_| bind(0)).map_err(failed)?;
+        let port = listener.local_addr().map_err(failed)?.port();
+        Ok(StaticServer { listener, root: root.to_owned(), base: BasePath::new(base), port, saves: None })
     }
 
     /// Sets the handler of requests to save.
     pub fn saving(self, saves: SaveRequests) -> StaticServer {
-        StaticServer { saves: Some(saves), ..self }
+        StaticServer { saves: Some(Arc::new(saves)), ..self }
     }
 
     /// Returns the URL of the home page.
@@ -71,31 +82,53 @@ impl StaticServer {
     }
 
     /// Answers requests until the program stops.
-    pub fn run(&self) {
-        self.server.run(|request| self.answer(request));
+    ///
+    /// # Errors
+    /// [`CliError::Server`] if the system refuses what a server needs.
+    pub fn run(self) -> Result<(), CliError> {
+        // One thread talks to browsers; files are read by others.
+        let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+        let listener = self.listener.try_clone().map_err(failed)?;
+        listener.set_nonblocking(true).map_err(failed)?;
+        let server = Arc::new(self);
+        let serving = async move {
+            let answer = move |request: Request| Arc::clone(&server).answer(request);
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, Router::new().fallback(answer)).await
+        };
+        runtime.block_on(serving).map_err(failed)
     }
 
-    fn answer(&self, request: &mut Request) -> Response {
-        let address = request.target.clone();
-        let (path, query) =
-            address.split_once('?').map_or((address.as_str(), ""), |(path, query)| (path, query));
-        if let Some(saves) = self.saves.as_ref().filter(|_| self.base.strip(path) == Some(SAVE_PATH)) {
-            return saves.answer(request, query, self.port);
+    async fn answer(self: Arc<Self>, request: Request) -> Response {
+        let (head, body) = request.into_parts();
+        let is_save = self.base.strip(head.uri.path()) == Some(SAVE_PATH);
+        if let Some(saves) = self.saves.clone().filter(|_| is_save) {
+            return saves.answer(head, body, self.port).await;
         }
-        if !matches!(request.method.as_str(), "GET" | "HEAD") {
-            return Response::text(405, "Only GET and HEAD.\n").with("Allow", "GET, HEAD");
+        let answered = spawn_blocking(move || self.answer_file(&head.method, &head.uri)).await;
+        answered.unwrap_or_else(|_| text(StatusCode::INTERNAL_SERVER_ERROR, "The server has failed.\n"))
+    }
+
+    fn answer_file(&self, method: &Method, uri: &Uri) -> Response {
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            let refusal = text(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
+            return with(refusal, ALLOW, HeaderValue::from_static("GET, HEAD"));
         }
+        let path = uri.path();
         let Some(inner) = self.base.strip(path) else {
-            return Response::text(404, "Not under the site's base path.\n");
+            return text(StatusCode::NOT_FOUND, "Not under the site's base path.\n");
         };
         let is_bare = !path.ends_with('/');
         match self.file(inner) {
             Some(folder) if folder.is_dir() && is_bare => {
-                let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-                Response::text(301, "").with("Location", &format!("{path}/{query}"))
+                let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+                match HeaderValue::try_from(format!("{path}/{query}")) {
+                    Ok(location) => with(text(StatusCode::MOVED_PERMANENTLY, ""), LOCATION, location),
+                    Err(_) => self.not_found(),
+                }
             }
-            Some(folder) if folder.is_dir() => self.send(&folder.join("index.html"), 200),
-            Some(file) if is_bare => self.send(&file, 200),
+            Some(folder) if folder.is_dir() => self.send(&folder.join("index.html"), StatusCode::OK),
+            Some(file) if is_bare => self.send(&file, StatusCode::OK),
             _ => self.not_found(),
         }
     }
@@ -109,19 +142,23 @@ impl StaticServer {
         is_inside.then(|| self.root.join(inner))
     }
 
-    fn send(&self, path: &Path, status: u16) -> Response {
+    fn send(&self, path: &Path, status: StatusCode) -> Response {
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
         let known = TYPES.iter().find(|(name, _)| *name == extension);
         let kind = known.map_or("application/octet-stream", |(_, kind)| kind);
-        match File::open(path).and_then(|file| Response::file(status, file, kind)) {
-            Ok(response) => response,
+        match fs::read(path) {
+            Ok(bytes) => response(status, kind, bytes),
             // The page for unknown addresses may be missing itself.
-            Err(_) if status == 404 => Response::text(404, "Not found.\n"),
+            Err(_) if status == StatusCode::NOT_FOUND => text(status, "Not found.\n"),
             Err(_) => self.not_found(),
         }
     }
 
     fn not_found(&self) -> Response {
-        self.send(&self.root.join("404.html"), 404)
+        self.send(&self.root.join("404.html"), StatusCode::NOT_FOUND)
     }
+}
+
+fn failed(reason: io::Error) -> CliError {
+    CliError::Server(reason.to_string())
 }

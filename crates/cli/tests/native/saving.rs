@@ -360,3 +360,33 @@ fn built_site_and_site_without_its_address_cannot_be_saved_to() {
     assert_eq!(served.send("GET /_thidua/save", &headers, b"").0, 404);
     assert_eq!(served.send("POST /_thidua/save", &headers, b"").0, 405);
 }
+
+#[test]
+fn idle_and_slow_connections_keep_nobody_waiting() {
+    let folder = workshop();
+    let served = Served::new(&folder, "corpus.json");
+    let connect = || TcpStream::connect(("127.0.0.1", served.port)).unwrap();
+    // More than the connections of several tabs, which say nothing, or half of a head.
+    let mut idle: Vec<TcpStream> = (0..40).map(|_| connect()).collect();
+    for stream in idle.iter_mut().step_by(2) {
+        stream.write_all(b"GET / HTTP/1.1\r\n").unwrap();
+    }
+    let begun = Instant::now();
+    for _ in 0..20 {
+        let mut stream = connect();
+        stream.write_all(b"GET /corpus.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.contains("Làng Mây"), "{answer}");
+    }
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    // A head that could be read in two ways changes nothing, either.
+    let body = package(changed_corpus().as_bytes()).write().unwrap();
+    for (place, double) in [(0, "Host: evil.example"), (1, "Origin: null"), (2, "X-Thidua-Token: x")] {
+        let mut headers = served.headers(&body, "");
+        headers.insert(place, double.to_owned());
+        let (status, answer) = served.send("POST /_thidua/save", &headers, &body);
+        assert!(status == 403 || status == 400, "{double}: {answer}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("corpus.json")).unwrap(), fixture::json_text());
+}

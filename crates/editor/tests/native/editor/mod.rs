@@ -339,6 +339,8 @@ fn text_of_a_draft_is_escaped() {
     let mut editor = editor();
     add(&mut editor, "<svg onload=alert(3)>", &hostile);
     let html = page(&mut editor);
+    // The pictures of the section that publishes are the editor's own.
+    let html = html.replace("<svg class=\"host__picture\"", "");
     assert!(
         html.contains("&lt;img")
             && !html.contains("<img")
