@@ -16,6 +16,7 @@
 //! ```
 
 mod cell;
+#[cfg(feature = "writer")]
 mod made_by;
 mod spec;
 #[cfg(feature = "writer")]
