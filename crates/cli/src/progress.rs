@@ -1,6 +1,6 @@
 //! Progress on standard error: on a terminal only, from the first second on, and cleared at the end.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -28,7 +28,8 @@ impl Activity {
         let shown = io::stderr().is_terminal().then(|| {
             let (sender, ended) = channel();
             let doing = Arc::clone(&doing);
-            (sender, std::thread::spawn(move || show(&doing, &ended)))
+            let show = move || show(&doing, &ended, INTERVAL, &mut io::stderr());
+            (sender, std::thread::spawn(show))
         });
         Activity { doing, shown }
     }
@@ -54,15 +55,15 @@ impl Drop for Activity {
     }
 }
 
-/// Shows a line each second until the activity ends, then clears it.
-fn show(doing: &Mutex<String>, ended: &Receiver<()>) {
+/// Shows a line each `interval` until the activity ends, then clears it.
+fn show(doing: &Mutex<String>, ended: &Receiver<()>, interval: Duration, out: &mut impl Write) {
     let begun = Instant::now();
     let mut line = Line::default();
-    while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(INTERVAL) {
+    while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(interval) {
         let doing = doing.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        line.show(&format!("{doing} … {} s", begun.elapsed().as_secs()));
+        line.show(out, &format!("{doing} … {} s", begun.elapsed().as_secs()));
     }
-    line.clear();
+    line.clear(out);
 }
 
 /// Line of a terminal that is written over and over.
@@ -73,16 +74,16 @@ struct Line {
 }
 
 impl Line {
-    fn show(&mut self, text: &str) {
+    fn show(&mut self, out: &mut impl Write, text: &str) {
         let width = text.chars().count();
         // Old terminals know no other way to clear a line.
-        let _closed = write!(io::stderr().lock(), "\r{text:old$}", old = self.width);
+        let _closed = write!(out, "\r{text:old$}", old = self.width);
         self.width = width;
     }
 
-    fn clear(&mut self) {
+    fn clear(&mut self, out: &mut impl Write) {
         if self.width > 0 {
-            let _closed = write!(io::stderr().lock(), "\r{:old$}\r", "", old = self.width);
+            let _closed = write!(out, "\r{:old$}\r", "", old = self.width);
             self.width = 0;
         }
     }
@@ -115,14 +116,48 @@ impl ProgressReporter {
         }
         last.0 = Instant::now();
         let BuildProgress { done, all } = progress;
-        last.1.show(&format!("{done} of {all} pages …"));
+        last.1.show(&mut io::stderr(), &format!("{done} of {all} pages …"));
     }
 }
 
 impl Drop for ProgressReporter {
     fn drop(&mut self) {
         if let Ok(last) = self.last.get_mut() {
-            last.1.clear();
+            last.1.clear(&mut io::stderr());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_is_shown_at_each_interval_and_covered_at_the_end() {
+        let (sender, ended) = channel();
+        let doing = Mutex::new("Đọc kho".to_owned());
+        let interval = Duration::from_millis(20);
+        let stop = std::thread::spawn(move || {
+            std::thread::sleep(interval * 10);
+            drop(sender);
+        });
+        let mut shown = Vec::new();
+        show(&doing, &ended, interval, &mut shown);
+        stop.join().unwrap();
+        let shown = String::from_utf8(shown).unwrap();
+        assert!(shown.starts_with("\rĐọc kho … 0 s"), "{shown:?}");
+        assert!(
+            shown.ends_with(&format!("\r{}\r", " ".repeat("Đọc kho … 0 s".chars().count()))),
+            "{shown:?}"
+        );
+    }
+
+    #[test]
+    fn activity_that_ends_at_once_shows_nothing() {
+        let (sender, ended) = channel();
+        drop(sender);
+        let mut shown = Vec::new();
+        show(&Mutex::default(), &ended, Duration::from_secs(60), &mut shown);
+        assert_eq!(shown, b"");
     }
 }

@@ -28,20 +28,6 @@ fn on_a_terminal(folder: &TempDir, arguments: &str, typed: &str) -> Option<(Stri
 }
 
 #[test]
-fn long_command_shows_what_it_does_and_clears_the_line() {
-    let folder = workshop();
-    crate::draw(1500, 7, &folder.path().join("corpus.json"));
-    let Some((shown, code)) = on_a_terminal(&folder, "validate --corpus corpus.json", "") else { return };
-    assert_eq!(code, 0, "{shown}");
-    let (progress, report) =
-        shown.rsplit_once('\r').map(|_| shown.split_at(shown.find("the corpus is").unwrap())).unwrap();
-    assert!(progress.contains("\rChecking the corpus … 1 s"), "{shown:?}");
-    // The line is covered with spaces before anything else is printed.
-    assert!(progress.ends_with(" \r"), "{shown:?}");
-    assert!(report.starts_with("the corpus is valid: 1500 articles"), "{shown:?}");
-}
-
-#[test]
 fn empty_folder_becomes_a_corpus_that_is_open_in_the_browser_after_one_answer() {
     use std::os::unix::fs::PermissionsExt as _;
 
