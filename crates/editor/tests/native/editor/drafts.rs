@@ -56,7 +56,7 @@ fn draft_is_discarded_after_a_question_and_taken_back_at_its_place() {
 fn list_shows_headline_organisation_and_state_and_can_be_searched_once_it_is_long() {
     let mut editor = editor();
     for number in 0..5 {
-        assert_eq!(page(&mut editor).contains("data-filter"), false);
+        assert!(!page(&mut editor).contains("data-filter"));
         add(&mut editor, "", &TEXT.replace("Thi đua sôi nổi", &format!("Thi đua số {number}")));
     }
     let html = page(&mut editor);
