@@ -84,6 +84,7 @@ test("picture of a renamed campaign", async (t) => {
   await names.getByText("Đổi tên", { exact: true }).click();
   await names.getByLabel("Tên", { exact: true }).fill("Hội thi lái xe giỏi");
   await editor.press("Xem sẽ đổi gì");
+  await names.getByText("Kho chưa đổi gì.").waitFor();
   await picture(page, "sua-ten", [names], { height: 900 });
 });
 
@@ -91,6 +92,7 @@ test("picture of the step that publishes", async (t) => {
   const { page, editor } = await workbench(t);
   await editor.press("Nhận mọi dữ kiện khớp, trừ máy đoán");
   await page.locator("#soan-xuat-ban").scrollIntoViewIfNeeded();
+  await page.locator("#soan-xuat-gi").getByText("bài mới").waitFor();
   await picture(page, "xuat-ban", [page.locator("#soan-xuat-gi"), page.locator("#soan-xuat")], { height: 500 });
 });
 

@@ -78,7 +78,7 @@ test("pictures, feed and sitemap belong to this site", async () => {
   const site = join(it.folder, "site");
   const names = await readdir(site, { recursive: true });
   // One of home, and one a campaign, article and organisation, in both languages.
-  assert.equal(names.filter((name) => name.endsWith(".png") && !/icon/.test(name)).length, (1 + 5 + 4 + 2) * 2);
+  assert.equal(names.filter((name) => name.endsWith(".png") && !/^(icons|guide)\//.test(name)).length, (1 + 5 + 4 + 2) * 2);
   const feed = await readFile(join(site, names.find((name) => /atom|feed/.test(name) && name.endsWith(".xml"))), "utf8");
   assert.match(feed, /https:\/\/kho\.example\/song-ngan\/bai-viet\/song-ngan-2019-tong-ket\//);
   assert.match(await readFile(join(site, "sitemap.xml"), "utf8"), /https:\/\/kho\.example\/song-ngan\/don-vi\/cong-doan-kcn-ben-soi\//);
