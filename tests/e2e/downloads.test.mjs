@@ -284,7 +284,10 @@ test("chart frame in another site has no scripts, and shows source and link", as
   assert.match(await frame.locator(".embedded__foot").innerText(), /Nguồn: .*LĐLĐ quận Hà Đông/);
   const back = frame.getByRole("link", { name: "Xem trang đầy đủ" });
   assert.ok(asked.every((request) => request.resourceType() !== "script"), "a frame runs nothing");
-  const fits = await frame.locator("html").evaluate((root) => root.scrollHeight <= root.clientHeight);
+  const fits = await frame.locator("html").evaluate(async (root) => {
+    await root.ownerDocument.fonts.ready;
+    return root.scrollHeight <= root.clientHeight;
+  });
   assert.ok(fits, "the frame is high enough for all of it");
   const [full] = await Promise.all([context.waitForEvent("page"), back.click()]);
   await full.waitForLoadState();

@@ -142,7 +142,8 @@ test("wrong value of a figure is explained, and undo restores it", async (t) => 
   const { editor } = await opened(t);
   await editor.paste(school);
   const card = editor.cards("figure").first();
-  const words = await card.locator(".fact__words").innerText();
+  // A card far down may not be laid out yet: then it has no inner text.
+  const words = await card.locator(".fact__words").textContent();
   await card.getByRole("button", { name: "Sửa", exact: true }).click();
   await card.getByLabel("Giá trị").fill("987654");
   await card.getByRole("button", { name: "Lưu", exact: true }).click();
@@ -150,7 +151,7 @@ test("wrong value of a figure is explained, and undo restores it", async (t) => 
   assert.match(await card.innerText(), /giá trị: không đúng như in \(chữ in: \d+; đang ghi: 987654\)/);
   await editor.press("Hoàn tác");
   assert.match(await card.innerText(), /✓ khớp chữ in/);
-  assert.equal(await card.locator(".fact__words").innerText(), words);
+  assert.equal(await card.locator(".fact__words").textContent(), words);
 });
 
 test("selected words become a fact; its highlight and card point to each other", async (t) => {
