@@ -290,3 +290,11 @@ pub fn value_search_label(property: &str, lang: Lang) -> String {
         Lang::En => format!("{property}: type to find, with or without marks"),
     }
 }
+
+/// Heading of a year: "Năm 2022".
+pub fn year(year: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}"),
+        Lang::En => format!("The year {year}"),
+    }
+}

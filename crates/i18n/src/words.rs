@@ -39,6 +39,9 @@ table! {
     nav_campaigns: "Phong trào", "Campaigns";
     nav_organisations: "Đơn vị", "Organisations";
     nav_figures: "Số liệu", "Figures";
+    nav_years: "Từng năm", "By year";
+    nav_comparison: "So sánh", "Compare";
+    nav_differences: "Chỗ các bài khác nhau", "Where articles differ";
     nav_timeline: "Dòng thời gian", "Timeline";
     nav_about: "Giới thiệu", "About";
 

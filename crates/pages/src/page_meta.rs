@@ -110,6 +110,10 @@ impl PageMeta {
             Page::Figures | Page::Embed => {
                 (Some(w.nav_figures.to_owned()), home_description(catalogue, lang))
             }
+            Page::Years => (Some(w.nav_years.to_owned()), home_description(catalogue, lang)),
+            Page::Year(year) => (Some(sentences::year(*year, lang)), home_description(catalogue, lang)),
+            Page::Comparison => (Some(w.nav_comparison.to_owned()), home_description(catalogue, lang)),
+            Page::Differences => (Some(w.nav_differences.to_owned()), home_description(catalogue, lang)),
             Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),
             Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
             Page::Editor => (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned()),

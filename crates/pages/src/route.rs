@@ -30,6 +30,14 @@ pub enum Page {
     Embed,
     /// Rounds, themes and articles in time.
     Timeline,
+    /// All years of the corpus.
+    Years,
+    /// One year: what each organisation ran, promised and reached.
+    Year(u16),
+    /// Chosen organisations or years side by side; the query chooses them.
+    Comparison,
+    /// Where articles differ on one thing.
+    Differences,
     /// Method, sources, rights, glossary.
     About,
     /// The editor: from an article to verified facts.
@@ -48,7 +56,15 @@ impl Page {
     /// Returns whether only the site builder makes the content of this page. The browser takes it from the built file, or, in a
     /// site that is one file, from the document.
     pub fn is_built(&self) -> bool {
-        matches!(self, Page::Data | Page::Guide | Page::GuideChapter(_))
+        matches!(
+            self,
+            Page::Years
+                | Page::Year(_)
+                | Page::Differences
+                | Page::Data
+                | Page::Guide
+                | Page::GuideChapter(_)
+        )
     }
 
     /// Returns every page for which [`Page::is_built`] holds.
@@ -96,6 +112,13 @@ impl Route {
             ["so-lieu", id] => Page::Figure(FigureId::new(*id)),
             ["nhung"] => Page::Embed,
             ["dong-thoi-gian"] => Page::Timeline,
+            ["nam"] => Page::Years,
+            ["nam", year] => match year_of(year) {
+                Some(year) => Page::Year(year),
+                None => Page::NotFound(parts.join("/")),
+            },
+            ["so-sanh"] => Page::Comparison,
+            ["khac-nhau"] => Page::Differences,
             ["gioi-thieu"] => Page::About,
             ["soan"] => Page::Editor,
             ["du-lieu"] => Page::Data,
@@ -122,6 +145,10 @@ impl Route {
             Page::Figure(id) => format!("so-lieu/{id}/"),
             Page::Embed => "nhung/".to_owned(),
             Page::Timeline => "dong-thoi-gian/".to_owned(),
+            Page::Years => "nam/".to_owned(),
+            Page::Year(year) => format!("nam/{year}/"),
+            Page::Comparison => "so-sanh/".to_owned(),
+            Page::Differences => "khac-nhau/".to_owned(),
             Page::About => "gioi-thieu/".to_owned(),
             Page::Editor => "soan/".to_owned(),
             Page::Data => "du-lieu/".to_owned(),
@@ -207,6 +234,11 @@ impl Route {
     }
 }
 
+/// Year of an address; `None` unless it is written as [`Route::path`] writes it, so that a page has one address.
+fn year_of(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|year: &u16| year.to_string() == text)
+}
+
 /// Base path of the site on its host: `/`, or `/x/` on a shared host. Starts and ends with a slash.
 ///
 /// A site that is one file has no paths of its own: its pages are named after a hash, and its base path is `#/`.
@@ -288,6 +320,12 @@ mod tests {
             "en/huong-dan/",
             "huong-dan/xuat-ban/",
             "huong-dan/khong-co/",
+            "nam/2022/",
+            "en/nam/",
+            "nam/02022/",
+            "nam/nay/",
+            "so-sanh/",
+            "en/khac-nhau/",
             "khong/co/",
         ] {
             assert_eq!(Route::parse(text).path(), text);

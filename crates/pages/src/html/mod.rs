@@ -56,7 +56,15 @@ use components::spaced;
 /// ([`Page::is_built`]).
 pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     let markup = match page {
-        Page::Home | Page::Figures | Page::Data | Page::Guide | Page::GuideChapter(_) => return None,
+        Page::Home | Page::Figures => return None,
+        Page::Years
+        | Page::Year(_)
+        | Page::Differences
+        | Page::Data
+        | Page::Guide
+        | Page::GuideChapter(_) => {
+            return None;
+        }
         Page::Embed => Some(embed::empty_frame(ctx)),
         Page::Article(id) => article::article_page(ctx, id),
         Page::Campaigns => Some(campaigns::campaigns_page(ctx)),
@@ -67,7 +75,7 @@ pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
         Page::Timeline => Some(timeline::timeline_page(ctx)),
         Page::About => Some(about::about_page(ctx)),
         Page::Editor => Some(editor_page::editor_page(ctx)),
-        Page::NotFound(_) => None,
+        Page::Comparison | Page::NotFound(_) => None,
     };
     Some(markup.map_or_else(|| not_found::not_found_page(ctx), spaced))
 }

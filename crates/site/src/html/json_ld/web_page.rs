@@ -46,9 +46,16 @@ pub fn graph(route: &Route, urls: SiteUrls<'_>) -> Vec<Value> {
             main = Some(dataset(urls, lang));
             "CollectionPage"
         }
-        Page::Campaigns | Page::Organisations | Page::Figures | Page::Timeline | Page::Data | Page::Guide => {
-            "CollectionPage"
-        }
+        Page::Campaigns
+        | Page::Organisations
+        | Page::Figures
+        | Page::Timeline
+        | Page::Years
+        | Page::Year(_)
+        | Page::Comparison
+        | Page::Differences
+        | Page::Data
+        | Page::Guide => "CollectionPage",
         Page::About => "AboutPage",
         Page::Embed | Page::Editor | Page::GuideChapter(_) | Page::NotFound(_) => "WebPage",
     };
