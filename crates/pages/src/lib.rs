@@ -4,6 +4,7 @@ pub mod chart_drawings;
 pub mod context;
 pub mod download;
 pub mod drawn_charts;
+pub mod figure_order;
 pub mod href;
 pub mod html;
 pub mod page_meta;

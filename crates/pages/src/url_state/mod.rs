@@ -3,15 +3,17 @@
 //! Each view has one address: parameters stand in a fixed order, values are sorted. Values that cannot be parsed (a year that
 //! is no number, a kind that does not exist) are ignored, so that an old or mistyped link still opens.
 
+mod explorer_query;
 mod figure_counts;
 mod figure_filter;
 mod page_view;
 mod pagination;
 
+pub use explorer_query::{ExplorerQuery, ExplorerTab, FigureColumn, FigureOrder, is_default_explorer_view};
 pub use figure_counts::FilteredFigures;
 pub use figure_filter::{FigureFilter, FigureProperty, YearFilter};
 pub use page_view::PageView;
-pub use pagination::{TablePage, is_default_explorer_view};
+pub use pagination::{ROWS_PER_PAGE, TablePage};
 
 use std::borrow::Cow;
 
@@ -25,8 +27,8 @@ use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
 use crate::route::Page;
 
 /// Names of all query parameters of the site. Everything else in a query was added by others (`fbclid`, `utm_source`).
-pub const PARAMETERS: [&str; 11] =
-    ["q", "don-vi", "nam", "loai", "khoi", "cap", "vai-tro", "xep", "dem", "phong-trao", "trang"];
+pub const PARAMETERS: [&str; 12] =
+    ["q", "don-vi", "nam", "loai", "khoi", "cap", "vai-tro", "xep", "dem", "phong-trao", "trang", "xem"];
 
 /// Returns a query (without `?`) with the parameters of the site only.
 ///
