@@ -224,7 +224,8 @@ impl ListWriter {
             let rows = figures.site().figures.figures();
             // The figures of a campaign or an organisation are those that the explorer shows for it.
             let chosen = explorer_query_of(&request.route.page);
-            let explored = figures.explored(request.route.lang, chosen.as_deref().unwrap_or(&request.raw.query));
+            let explored =
+                figures.explored(request.route.lang, chosen.as_deref().unwrap_or(&request.raw.query));
             for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
                 let (_, figures) = order.entry(row.position.article).or_insert((next, Some(Vec::new())));

@@ -54,7 +54,8 @@ pub fn sorted_figures(ctx: &PageContext<'_>, numbers: &[u32], order: FigureOrder
         };
         let is_missing = keys.first() == Some(&MISSING);
         let is_reversed = order.is_descending && !is_missing;
-        let [first, second] = keys.map(|key| if is_reversed { (MISSING - 1).saturating_sub(key) } else { key });
+        let [first, second] =
+            keys.map(|key| if is_reversed { (MISSING - 1).saturating_sub(key) } else { key });
         [group, first, second]
     };
     let rows = ctx.site.figures.figures();
@@ -72,7 +73,8 @@ pub fn sorted_figures(ctx: &PageContext<'_>, numbers: &[u32], order: FigureOrder
 /// Rank of every name in alphabetical order.
 fn ranks(names: Vec<String>) -> Vec<u32> {
     let mut ranks = vec![MISSING; names.len()];
-    for (rank, (at, _)) in (0..).zip(sorted_by_name(names.into_iter().enumerate(), |(_, name)| name.clone())) {
+    for (rank, (at, _)) in (0..).zip(sorted_by_name(names.into_iter().enumerate(), |(_, name)| name.clone()))
+    {
         if let Some(place) = ranks.get_mut(at) {
             *place = rank;
         }

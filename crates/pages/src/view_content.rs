@@ -22,8 +22,8 @@ use thidua_core::domain::Article;
 use thidua_search::search;
 
 use crate::context::PageContext;
-use crate::route::Page;
 use crate::figure_order::sorted_figures;
+use crate::route::Page;
 use crate::url_state::{
     self, ExplorerQuery, ExplorerTab, FigureFilter, FigureOrder, FilteredFigures, PageView, TablePage,
 };

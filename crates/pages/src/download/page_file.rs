@@ -43,7 +43,8 @@ pub fn page_file(
                     workbook_of(&chart.id, workbook::chart_table(ctx, view, &chart.heading, &chart.table))
                 }
                 _ => {
-                    let text = chart_table_csv(&chart.table, ctx.absolute(&charts_href(ctx, view)).as_deref());
+                    let text =
+                        chart_table_csv(&chart.table, ctx.absolute(&charts_href(ctx, view)).as_deref());
                     csv_of(&chart.id, text)
                 }
             }

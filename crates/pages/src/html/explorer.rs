@@ -16,9 +16,7 @@ use crate::html::components::figure_table::{self, TABLE_ID};
 use crate::html::components::{chart_panel, download_bar, page_tools, spaced};
 use crate::html::filter_controls;
 use crate::route::Page;
-use crate::url_state::{
-    ExplorerQuery, ExplorerTab, FigureColumn, FigureFilter, FigureProperty, PageView,
-};
+use crate::url_state::{ExplorerQuery, ExplorerTab, FigureColumn, FigureFilter, FigureProperty, PageView};
 use crate::view_content::{self, ExplorerState, MAX_EXPLORED_FIGURES};
 use crate::{chart_drawings, href};
 

@@ -233,7 +233,10 @@ mod tests {
     fn another_choice_or_order_begins_on_the_first_page() {
         let asked = ExplorerQuery::parse("cap=city&xep=nam&trang=3");
         assert_eq!(asked.with_value("nam", "2022").query(), "cap=city&nam=2022&xep=nam");
-        assert_eq!(asked.with_order(asked.order.after_click(FigureColumn::Year)).query(), "cap=city&xep=-nam");
+        assert_eq!(
+            asked.with_order(asked.order.after_click(FigureColumn::Year)).query(),
+            "cap=city&xep=-nam"
+        );
         assert_eq!(asked.with_tab(ExplorerTab::Charts).query(), "cap=city&xem=bieu-do&xep=nam");
         assert_eq!(asked.with_page(4).query(), "cap=city&xep=nam&trang=4");
     }

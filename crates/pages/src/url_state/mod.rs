@@ -194,11 +194,11 @@ mod tests {
     #[test]
     fn written_parameters_are_known_parameters() {
         let search = "q=a&don-vi=a&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest";
-        let figures = "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&trang=2";
-        let written =
-            [search_query(&parse_search(search)), TablePage::query(&FigureFilter::parse(figures).query(), 2)];
+        let figures =
+            "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&xem=bieu-do&xep=nam&trang=2";
+        let written = [search_query(&parse_search(search)), ExplorerQuery::parse(figures).query()];
         assert_eq!(written[0].split('&').count(), 8);
-        assert_eq!(written[1].split('&').count(), 7);
+        assert_eq!(written[1].split('&').count(), 9);
         for pair in written.iter().flat_map(|query| query.split('&')) {
             assert!(PARAMETERS.contains(&pair.split('=').next().unwrap()), "{pair}");
         }

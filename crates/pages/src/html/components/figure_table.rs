@@ -105,6 +105,7 @@ pub fn figure_row(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
     let campaigns = ctx.catalogue().campaigns_by_id(found.campaigns().map(|id| id.as_str()));
     let source = article.source.as_ref().and_then(|id| ctx.catalogue().source(id));
     let published = article.published.map(|date| format_period(date, ctx.lang));
+    let origin = published.or_else(|| source.map(|source| source.name.clone()));
     html! {
         tr role="row" {
             td.figures__who role="cell" { (links::short_organisation_link(ctx, found.organisation())) }
@@ -118,14 +119,15 @@ pub fn figure_row(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
             }
             td.figures__role role="cell" { (terms::role(figure.role, ctx.lang)) }
             td.figures__campaign role="cell" {
-                @for (i, campaign) in sorting::campaigns_by_name(campaigns).into_iter().enumerate() {
-                    @if i > 0 { ", " }
-                    (links::campaign_link(ctx, campaign))
+                span.figures__names {
+                    @for (i, campaign) in sorting::campaigns_by_name(campaigns).into_iter().enumerate() {
+                        @if i > 0 { ", " }
+                        (links::campaign_link(ctx, campaign))
+                    }
                 }
             }
             td.figures__article role="cell" {
-                @if let Some(source) = source { (source.name) ", " }
-                @if let Some(published) = published { (published) ", " }
+                @if let Some(origin) = origin { (origin) ", " }
                 a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
             }
         }
