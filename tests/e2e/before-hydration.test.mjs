@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { delayWasm, waitUntilLive } from "./harness/delayed-app.mjs";
 import { pageKinds } from "./harness/routes.mjs";
+import { clickInMenu } from "./harness/menu.mjs";
 import { DIR, site } from "./harness/site.mjs";
 import { reader } from "./harness/visit.mjs";
 
@@ -124,8 +125,8 @@ test("copy, theme and print work without the app", async (t) => {
 test("download requested before hydration is saved once", async (t) => {
   const { page, go } = await early(t, kinds.article);
   const button = page.locator("[data-do=take][data-format=csv]").first();
-  await button.click();
-  await button.click();
+  await clickInMenu(button);
+  await clickInMenu(button);
   const download = page.waitForEvent("download");
   let files = 0;
   page.on("download", () => (files += 1));

@@ -178,8 +178,6 @@ table! {
     copy_citation: "Chép trích dẫn", "Copy citation";
     copy: "Chép", "Copy";
     qr_code: "Mã QR", "QR code";
-    cite_all: "Trích dẫn các bài trên", "Cite the articles above";
-    citation_forms: "Trích dẫn cho phần mềm: BibTeX, RIS, CSL-JSON", "For reference managers: BibTeX, RIS, CSL-JSON";
     download_file: "Tải tệp", "Download";
     copy_view: "Chép liên kết tới phần đang xem", "Copy link to this view";
 

@@ -18,7 +18,7 @@ use thidua_core::domain::{Article, Campaign, Figure, Organisation};
 
 use crate::context::PageContext;
 use crate::route::{Page, Route};
-use crate::url_state::{FigureFilter, PageView, YearFilter};
+use crate::url_state::{ComparisonQuery, FigureFilter, PageView, YearFilter};
 use crate::view_content::figure_filter;
 
 /// Query parameter of a frame that names one chart of its view.
@@ -87,6 +87,13 @@ pub(crate) fn campaign_figures_href(
     format!("{}?{}", ctx.href(Page::Figures), filter.query())
 }
 
+/// Address of a comparison.
+pub fn comparison_href(ctx: &PageContext<'_>, query: &ComparisonQuery) -> String {
+    let query = query.query();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{query}", ctx.href(Page::Comparison))
+}
+
 /// Address for a link out of a frame. Without the origin of the site it is relative to the host of the frame, which is the
 /// same.
 pub fn outside_href(ctx: &PageContext<'_>, href: &str) -> String {
@@ -116,6 +123,10 @@ pub fn view_href(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
             let query = figure_filter(ctx, view.query).query();
             let mark = if query.is_empty() { "" } else { "?" };
             format!("{}{mark}{query}", ctx.href(Page::Figures))
+        }
+        Page::Comparison => {
+            let query = ComparisonQuery::parse(view.query).resolved(ctx.catalogue());
+            comparison_href(ctx, &query)
         }
         page => ctx.href(page.clone()),
     }

@@ -11,6 +11,7 @@
 mod citations;
 mod downloads;
 mod marks;
+mod menus;
 mod readable_downloads;
 
 use thidua_core::corpus::{Catalogue, load};

@@ -60,6 +60,8 @@
     const status = button.nextElementSibling;
     status.textContent = done ? said : `${failed} `;
     if (done) return;
+    // The text of a citation is hidden in its menu.
+    if (shown) shown.hidden = false;
     let place = shown;
     if (!place) {
       place = document.createElement("span");
@@ -136,7 +138,17 @@
   const typed = (event) => {
     if (!isLive() && isOurs(event.target)) record(event.target, false);
   };
+  /** Closes open menus, except one that contains `kept`. */
+  const closeMenus = (kept) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(kept)) menu.open = false;
+  };
+  addEventListener("keydown", ({ key, target }) => {
+    const menu = key === "Escape" && target instanceof Element && target.closest("details.menu[open]");
+    if (menu) menu.querySelector("summary").focus();
+    if (key === "Escape") closeMenus();
+  });
   const pressed = (event) => {
+    closeMenus(event.target);
     // Beside the body of a sheet.
     if (event.target === openSheet()) return setSheet(event.target, false);
     const button = event.target instanceof Element ? event.target.closest("button") : undefined;
