@@ -55,6 +55,22 @@ pub fn and_more(number: usize, lang: Lang) -> String {
     }
 }
 
+/// `Xem 3 bài`: button that leads from the filters to the results.
+pub fn see_articles(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem {} bài", count(number, lang)),
+        Lang::En => format!("See {}", counted(number, lang, ["", "article", "articles"])),
+    }
+}
+
+/// `Xem cả 23`: opens the rest of a long list.
+pub fn see_all(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {}", count(number, lang)),
+        Lang::En => format!("See all {}", count(number, lang)),
+    }
+}
+
 /// `Xem 8 số liệu`: text of a link.
 pub fn see_figures(number: usize, lang: Lang) -> String {
     match lang {

@@ -19,7 +19,7 @@ use thidua_search::SearchRequest;
 
 use crate::context::PageContext;
 use crate::route::{Page, Route};
-use crate::url_state::{FigureFilter, PageView, YearFilter, search_query};
+use crate::url_state::{ComparisonQuery, FigureFilter, PageView, YearFilter, search_query};
 use crate::view_content::figure_filter;
 
 /// Query parameter of a frame that names one chart of its view.
@@ -108,6 +108,13 @@ pub(crate) fn campaign_search(campaign: &Campaign) -> SearchRequest {
     SearchRequest { query: format!("\"{}\"", campaign.name.replace('"', " ")), ..SearchRequest::default() }
 }
 
+/// Address of a comparison.
+pub fn comparison_href(ctx: &PageContext<'_>, query: &ComparisonQuery) -> String {
+    let query = query.query();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{query}", ctx.href(Page::Comparison))
+}
+
 /// Address for a link out of a frame. Without the origin of the site it is relative to the host of the frame, which is the
 /// same.
 pub fn outside_href(ctx: &PageContext<'_>, href: &str) -> String {
@@ -137,6 +144,10 @@ pub fn view_href(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
             let query = figure_filter(ctx, view.query).query();
             let mark = if query.is_empty() { "" } else { "?" };
             format!("{}{mark}{query}", ctx.href(Page::Figures))
+        }
+        Page::Comparison => {
+            let query = ComparisonQuery::parse(view.query).resolved(ctx.catalogue());
+            comparison_href(ctx, &query)
         }
         page => ctx.href(page.clone()),
     }

@@ -12,6 +12,7 @@ mod activity_grid;
 mod citations;
 mod downloads;
 mod marks;
+mod menus;
 mod readable_downloads;
 
 use thidua_core::corpus::{Catalogue, load};

@@ -16,6 +16,7 @@ pub mod figure_table;
 pub mod line_facts;
 pub mod links;
 pub mod matrix;
+pub mod menu;
 pub mod our_text;
 pub mod page_tools;
 pub mod search_passages;
