@@ -10,7 +10,6 @@ phrases! {
     facts: "Dữ kiện:", "Facts:";
     accessed: "truy cập ngày", "accessed";
     access_note: "Khi chép hoặc tải, ngày truy cập được ghi thêm.", "The date of access is added when you copy or download.";
-    cite_page: "Trích dẫn trang này", "Cite this page";
 }
 
 /// Name of this site as the work that a page belongs to.
