@@ -71,7 +71,10 @@ pub fn result_count(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
         }
         div.explored__bar {
             (tabs(ctx, &asked))
-            div.explored__tools { (page_tools::copy_view_button(ctx)) }
+            div.explored__tools {
+                (page_tools::copy_view_button(ctx))
+                @if shown > 0 && !are_files_ready(ctx, explored) { (download_bar::table_downloads(ctx)) }
+            }
         }
         noscript { p.note { (phrases::explorer_needs_script(ctx.lang)) } }
     })
@@ -105,9 +108,6 @@ pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str)
 
 fn table(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let asked = explored.asked();
-    let is_ready = explored.filter.chosen().is_empty()
-        && !explored.page.is_only_page()
-        && !ctx.site.base.is_single_file();
     html! {
         section.explored__table aria-labelledby=(TABLE_ID) {
             h2.visually-hidden id=(TABLE_ID) tabindex="-1" { (ctx.words.figures_table) }
@@ -122,7 +122,7 @@ fn table(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
                     @if has_several_units(&rows) && asked.order.column == FigureColumn::Value {
                         p.note { (phrases::units_apart(ctx.lang)) }
                     }
-                    @if is_ready { (ready_files(ctx)) } @else { (download_bar::table_downloads(ctx)) }
+                    @if are_files_ready(ctx, explored) { (ready_files(ctx)) }
                 }
             }
         }
@@ -204,6 +204,12 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
             }
         }
     }
+}
+
+/// True if the builder has written the files that the view could be saved as: those of all figures.
+fn are_files_ready(ctx: &PageContext<'_>, explored: &ExplorerState) -> bool {
+    let is_all = explored.filter.chosen().is_empty();
+    is_all && !explored.page.is_only_page() && !ctx.site.base.is_single_file()
 }
 
 /// Link to the files with all figures.
