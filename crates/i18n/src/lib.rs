@@ -40,6 +40,7 @@ pub mod about;
 pub mod charts;
 pub mod citations;
 pub mod command_line;
+pub mod comparison;
 pub mod csv_headings;
 pub mod data_dictionary;
 pub mod data_page;
