@@ -6,13 +6,28 @@
 use thidua_core::domain::Lang;
 
 phrases! {
+    ways_out: "Cách tìm được nhiều hơn", "Ways to find more";
     no_articles: "Kho chưa có bài báo nào.", "There are no articles here yet.";
     add_articles: "Thêm bài báo ở bàn soạn", "Add articles in the workbench";
-    download_chart: "Tải biểu đồ", "Take this chart away";
-    download_label: "Tải", "Take";
-    download_table: "Tải bảng", "Take this table away";
+    download_chart: "Tải biểu đồ", "Download this chart";
+    download_label: "Tải", "Download";
+    download_table: "Tải bảng", "Download the table";
     download_svg: "SVG", "SVG";
-    download_png: "PNG 2×", "PNG 2×";
+    download_png: "PNG", "PNG";
+    for_svg: "hình nét ở mọi cỡ, cho in ấn và trang web", "sharp at any size, for print and the web";
+    for_png: "ảnh để dán vào Word, Zalo", "picture for a document or a chat";
+    for_image: "để dán ngay", "to paste at once";
+    for_chart_link: "dẫn thẳng đến biểu đồ này", "leads straight to this chart";
+    for_xlsx: "số liệu cho báo cáo", "the numbers, for a report";
+    for_csv: "khi không mở được .xlsx", "where .xlsx cannot be opened";
+    for_plain_csv: "cho R, Python, cơ sở dữ liệu", "for R, Python and databases";
+    for_citation_lines: "mỗi bài một dòng, để chép vào báo cáo", "a line each, for a report";
+    for_bibtex: "cho LaTeX, Zotero, JabRef", "for LaTeX, Zotero, JabRef";
+    for_ris: "cho EndNote, Mendeley, Zotero", "for EndNote, Mendeley, Zotero";
+    for_csl: "cho Zotero, Pandoc", "for Zotero, Pandoc";
+    citations_group: "Trích dẫn", "Citations";
+    cite: "Trích dẫn", "Cite";
+    cite_articles: "Trích dẫn các bài", "Cite the articles";
     data_licence: "Dữ liệu và tóm tắt được cấp phép:", "Data and digests are under:";
     citation_lines: "Dòng trích dẫn", "Citation lines";
     download_csv: "CSV cho Excel", "CSV for Excel";
