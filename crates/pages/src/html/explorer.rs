@@ -209,7 +209,7 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
 /// True if the builder has written the files that the view could be saved as: those of all figures.
 fn are_files_ready(ctx: &PageContext<'_>, explored: &ExplorerState) -> bool {
     let is_all = explored.filter.chosen().is_empty();
-    is_all && !explored.page.is_only_page() && !ctx.site.base.is_single_file()
+    is_all && !explored.is_charted && !ctx.site.base.is_single_file()
 }
 
 /// Link to the files with all figures.
