@@ -361,6 +361,7 @@ fn too_many_figures_for_charts_suggest_choices_that_have_some() {
         .map(|query| query.replace("&amp;", "&"))
         .collect();
     assert!(links.len() >= 2, "{html}");
+    assert!(html.contains("href=\"/kho/so-sanh/?phong-trao="), "or a comparison: {html}");
     for query in links {
         let explored = view_content::explorer_state(&ctx, &query);
         assert!(explored.is_charted && explored.tab == ExplorerTab::Charts, "{query}");
