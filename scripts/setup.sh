@@ -210,25 +210,24 @@ setup_unzip() {
   fi
 }
 
-# What compiles the command line for Windows; sets WINDOWS_TARGET, and WINE if that is here. They are empty if something is missing
-# and cannot be installed, with a message. Wine is 700 MB: it is used where it is, and never installed.
+# What compiles the command line for Windows and runs it here; sets WINDOWS_TARGET.
 setup_windows() {
-  WINDOWS_TARGET=x86_64-pc-windows-gnu WINE=$(command -v wine || true)
+  WINDOWS_TARGET=x86_64-pc-windows-gnu
+  setup_rust
+  setup_node
   if ! rustup target list --installed --toolchain "$RUST_VERSION" | grep -q -x "$WINDOWS_TARGET"; then
     say "Installing Rust's target for Windows (about 10 s) ..."
-    if ! rustup target add "$WINDOWS_TARGET" --toolchain "$RUST_VERSION" >&2; then
-      say "Rust's target $WINDOWS_TARGET is not here and rustup cannot add it: nothing is compiled for Windows."
-      WINDOWS_TARGET=
-    fi
+    rustup target add "$WINDOWS_TARGET" --toolchain "$RUST_VERSION" >&2 || die "rustup could not add the target $WINDOWS_TARGET; see above."
   fi
-  if [ -n "$WINDOWS_TARGET" ] && ! have x86_64-w64-mingw32-gcc; then
+  if ! have x86_64-w64-mingw32-gcc; then
     say "Installing a C compiler for Windows (about 30 s) ..."
-    if ! apt_install gcc-mingw-w64-x86-64-win32 binutils-mingw-w64-x86-64; then
-      say "A C compiler for Windows (x86_64-w64-mingw32-gcc, package gcc-mingw-w64-x86-64-win32) is not here and cannot be installed: nothing is compiled for Windows."
-      WINDOWS_TARGET=
-    fi
+    apt_install gcc-mingw-w64-x86-64-win32 binutils-mingw-w64-x86-64 ||
+      die "a C compiler for Windows is missing: install gcc-mingw-w64-x86-64-win32."
   fi
-  export WINDOWS_TARGET WINE
+  if ! have wine; then
+    say "Installing Wine (about 3 min, 700 MB) ..."
+    apt_install wine64 wine || die "Wine is missing: install wine."
+  fi
 }
 
 # Everything that building the site needs.

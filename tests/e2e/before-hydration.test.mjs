@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { delayWasm, waitUntilLive } from "./harness/delayed-app.mjs";
 import { pageKinds } from "./harness/routes.mjs";
+import { clickInMenu } from "./harness/menu.mjs";
 import { DIR, site } from "./harness/site.mjs";
 import { reader } from "./harness/visit.mjs";
 
@@ -89,7 +90,7 @@ test("explorer filters set before hydration are applied", async (t) => {
 test("filters opened on a phone before hydration stay open", async (t) => {
   for (const path of ["", "?q=thi"]) {
     const { page, go } = await early(t, path, { width: 390, hasTouch: true });
-    const toggle = page.locator(".filters__toggle");
+    const toggle = page.locator(".sheet__open");
     await toggle.tap();
     await page.locator("#facets").waitFor({ state: "visible" });
     await page.locator("input[name=nam][value='2020']").tap();
@@ -97,8 +98,9 @@ test("filters opened on a phone before hydration stay open", async (t) => {
     assert.equal(await toggle.getAttribute("aria-expanded"), "true");
     await page.locator("#facets").waitFor({ state: "visible" });
     await page.waitForFunction(() => location.search.includes("nam=2020"));
-    await toggle.tap();
+    await page.locator(".sheet__foot button").tap();
     await page.locator("#facets").waitFor({ state: "hidden" });
+    assert.equal(await toggle.getAttribute("aria-expanded"), "false");
   }
 });
 
@@ -123,8 +125,8 @@ test("copy, theme and print work without the app", async (t) => {
 test("download requested before hydration is saved once", async (t) => {
   const { page, go } = await early(t, kinds.article);
   const button = page.locator("[data-do=take][data-format=csv]").first();
-  await button.click();
-  await button.click();
+  await clickInMenu(button);
+  await clickInMenu(button);
   const download = page.waitForEvent("download");
   let files = 0;
   page.on("download", () => (files += 1));

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { clickInMenu } from "./harness/menu.mjs";
 import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
 import { BASE, sampleSites } from "./harness/sample-sites.mjs";
@@ -42,7 +43,7 @@ async function complete(page) {
 async function saved(page, format) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator(`.take [data-chart=""][data-format=${format}]`).click(),
+    clickInMenu(page.locator(`.take [data-chart=""][data-format=${format}]`)),
   ]);
   // The two hosts have different ports.
   const text = (await readFile(await download.path(), "utf8")).replaceAll(/http:\/\/[^/]+\//g, "/");
@@ -100,7 +101,7 @@ test("chart of a static page is saved as a picture", async (t) => {
   const picture = async (page) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator("figure.chart [data-format=svg]").first().click(),
+      clickInMenu(page.locator("figure.chart [data-format=svg]").first()),
     ]);
     return (await readFile(await download.path(), "utf8")).replaceAll(/http:\/\/[^/]+\//g, "/");
   };
@@ -179,7 +180,7 @@ for (const [what, response] of Object.entries({
     let downloads = 0;
     page.on("download", () => (downloads += 1));
     answer(t, /\/[fm]\d+-\w+\.bin$/, response);
-    await page.locator('.take [data-chart=""][data-format=csv]').click();
+    await clickInMenu(page.locator('.take [data-chart=""][data-format=csv]'));
     await page.locator(".take__said", { hasText: "chưa lưu gì" }).waitFor();
     assert.equal(downloads, 0);
     instead = () => undefined;

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { clickInMenu } from "./harness/menu.mjs";
 import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
 import { HomePage } from "./harness/home-page.mjs";
@@ -86,7 +87,7 @@ test("download of search results loads the full engine and keeps the results", a
   const before = await results();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator('.take [data-chart=""][data-format=csv]').click(),
+    clickInMenu(page.locator('.take [data-chart=""][data-format=csv]')),
   ]);
   assert.ok((await readFile(await download.path(), "utf8")).split("\n").length > 2);
   assert.deepEqual(fetched.toSorted(), ["engine", "search", "thi-dua-app"]);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { clickInMenu } from "./harness/menu.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 import { site } from "./harness/site.mjs";
 import { listen } from "./harness/static-host.mjs";
@@ -17,7 +18,7 @@ async function saved(page, format) {
   const chart = page.locator("figure.chart").first();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    chart.locator(`[data-do=take][data-format=${format}]`).click(),
+    clickInMenu(chart.locator(`[data-do=take][data-format=${format}]`)),
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
@@ -108,11 +109,28 @@ test("chart is saved as a CSV for spreadsheets", async (t) => {
   assert.ok(lines[1].includes(it.host.url), "the link is whole");
 });
 
+test("menu closes on Escape with the focus on its word, and on a click elsewhere", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit(PAGE);
+  const menu = page.locator("figure.chart details.menu").first();
+  const isOpen = () => menu.evaluate((details) => details.open);
+  await menu.locator(":scope > summary").click();
+  assert.ok(await isOpen());
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  assert.ok(!(await isOpen()));
+  assert.ok(await menu.evaluate((details) => document.activeElement === details.querySelector("summary")));
+  await page.keyboard.press("Enter");
+  assert.ok(await isOpen());
+  await page.locator("h1").click();
+  assert.ok(!(await isOpen()));
+});
+
 test("picture of a chart is copied", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await visit(PAGE);
-  await page.locator("[data-do=take][data-format=image]").first().click();
+  await clickInMenu(page.locator("[data-do=take][data-format=image]").first());
   await page.locator(".take__said", { hasText: "Đã chép ảnh" }).waitFor();
   const size = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
@@ -146,7 +164,7 @@ test("explorer view follows its filters, has a link, and is downloaded as shown"
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator('[data-do=take][data-format=csv][data-chart=""]').click(),
+    clickInMenu(page.locator('[data-do=take][data-format=csv][data-chart=""]')),
   ]);
   assert.equal(download.suggestedFilename(), "thi-dua-so-lieu-target.csv");
   assert.equal((await readFile(await download.path(), "utf8")).trim().split("\r\n").length, targets + 1);
@@ -189,7 +207,7 @@ test("hover and keys show the printed words of a mark", async (t) => {
   await out.waitFor();
   const text = await out.innerText();
   assert.ok(text.includes(words[1]), text);
-  assert.match(text, /LĐLĐ quận Hà Đông.*dòng \d+/s);
+  assert.match(text, /LĐLĐ quận Hà Đông.*đoạn \d+/s);
   assert.ok(await out.getByRole("link").isVisible());
   const [box, drawing] = [await out.boundingBox(), await chart.locator(".chart__svg--wide").boundingBox()];
   assert.ok(box.x >= drawing.x + drawing.width, "it covers no mark");
@@ -268,7 +286,7 @@ test("chart frame in another site has no scripts, and shows source and link", as
   const page = await visit(PAGE);
   const heading = await page.locator("figure.chart h3").first().innerText();
   const embed = page.locator("details.embed").first();
-  await embed.locator("summary").click();
+  await clickInMenu(embed.locator("summary"));
   await embed.getByRole("button", { name: "Chép mã" }).click();
   await embed.getByText("Đã chép").waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -300,7 +318,7 @@ test("frame of a view runs the app without header and footer", async (t) => {
   const page = await visit("so-lieu/?vai-tro=target");
   const charts = await page.locator("figure.chart h3").allInnerTexts();
   const embed = page.locator("details.embed").nth(1);
-  await embed.locator("summary").click();
+  await clickInMenu(embed.locator("summary"));
   const code = await embed.locator("textarea").inputValue();
 
   const theirs = await context.newPage();
@@ -332,7 +350,7 @@ test("search results are cited for reports and reference managers", async (t) =>
   const save = async (format) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator(`#ket-qua [data-do=take][data-format=${format}]`).click(),
+      clickInMenu(page.locator(`#ket-qua [data-do=take][data-format=${format}]`)),
     ]);
     return readFile(await download.path(), "utf8");
   };

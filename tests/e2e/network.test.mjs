@@ -129,7 +129,7 @@ async function cell(t, { dir, base, path, files, fault, act }) {
   }
   assert.ok(now.main > 20, "the page is readable");
   // No further requests.
-  await page.waitForTimeout(SLOW.includes(fault) ? 1_000 : 5_000);
+  await page.waitForTimeout(SLOW.includes(fault) ? 1_000 : 3_000);
   const last = await seen(page);
   const isCounted = ({ path }) => files.test(path) || path === "edition.json" || path === "" || path.endsWith("/");
   const asked = host.asked.filter(isCounted);
@@ -158,7 +158,7 @@ for (const [site, kinds, where] of [
   ["small site", SMALL, () => ({ dir: DIR, base: BASE })],
   ["chunked site", CHUNKED, () => ({ dir: it.pieces, base: SAMPLE_BASE })],
 ]) {
-  describe(site, { concurrency: Number(process.env.NETWORK_CONCURRENCY ?? 6) }, () => {
+  describe(site, { concurrency: Number(process.env.NETWORK_CONCURRENCY ?? 8) }, () => {
     for (const [kind, [files, path, act]] of Object.entries(kinds)) {
       for (const fault of [...FAST, ...SLOW]) {
         test(`${kind}: ${fault}`, async (t) => {

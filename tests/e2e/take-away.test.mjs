@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { clickInMenu } from "./harness/menu.mjs";
 import { DIR, site } from "./harness/site.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 import { reader } from "./harness/visit.mjs";
@@ -26,7 +27,7 @@ const sheetsOf = async (path) => JSON.parse((await run(PYTHON, [READER, path], {
 /** Saves the file of the first button with this format, and returns it. */
 async function take(page, format, bar = ".take") {
   const button = page.locator(`${bar} [data-do=take][data-format=${format}]`).first();
-  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), clickInMenu(button)]);
   return download;
 }
 
@@ -55,7 +56,7 @@ for (const [lang, words] of [["", ["Giá trị", "Dòng", "Liên kết"]], ["en/
       // Charts without figures have a table of their own; the last bar is that of all figures.
       const bars = page.locator(".take:has([data-format=bib])");
       if ((await bars.count()) === 0) return t.skip("no table there");
-      const [download] = await Promise.all([page.waitForEvent("download"), bars.first().locator("[data-format=xlsx]").click()]);
+      const [download] = await Promise.all([page.waitForEvent("download"), clickInMenu(bars.first().locator("[data-format=xlsx]"))]);
       assert.match(download.suggestedFilename(), /^thi-dua-.*\.xlsx$/);
       const rows = checkFigures(await sheetsOf(await download.path()), "https?://", words);
       assert.ok(rows.length > 0);
@@ -85,7 +86,7 @@ test("workbook program that cannot be loaded is reported, and nothing is saved",
   await context.route(/xlsx-\w+(_bg\.wasm|\.js)/, (route) => route.abort());
   const page = await visit("so-lieu/");
   page.on("download", () => assert.fail("nothing is saved"));
-  await page.locator(".take [data-format=xlsx]").first().click();
+  await clickInMenu(page.locator(".take [data-format=xlsx]").first());
   await page.locator(".take__said", { hasText: "Không tạo được tệp" }).waitFor();
 });
 

@@ -2,7 +2,7 @@
 // same words.
 //
 // WINE runs programs for Windows; WINDOWS_PROGRAM is `thidua.exe`; THIDUA is the program of this system [default:
-// target/release/thidua]; THIDUA_APP is the browser app of both [default: target/app.zip]. `scripts/test` compiles what is needed.
+// target/release/thidua]; THIDUA_APP is the browser app of both [default: target/app.zip]. `scripts/test-windows` sets them.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -18,6 +18,7 @@ mod jagged_vec;
 mod list_fields;
 mod load;
 mod load_reason;
+mod measure;
 mod merge;
 mod names;
 mod problem;
@@ -43,6 +44,9 @@ pub use figure_table::{FigurePosition, FigureRow, FigureTable};
 pub use jagged_vec::JaggedVec;
 pub use load::{BROWSER_MAX_BYTES, LoadError, MAX_BYTES, SourcePosition, decode, load};
 pub use load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
+pub use measure::{
+    Measure, MeasureDifference, MeasureGroup, PeriodKind, Standing, difference, measures, why_not_comparable,
+};
 pub use merge::{ConflictSubject, CorpusFile, FactOrigins, MergeConflict, MergeError, MergedCorpus, merge};
 pub use names::{
     CampaignSplit, NameChanges, NameEdit, NameError, NameNote, NameOperation, NamedObject, carry_marks,

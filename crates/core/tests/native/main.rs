@@ -10,6 +10,7 @@
 
 mod attestation;
 mod corpus_load;
+mod measure;
 mod mutations;
 mod names;
 mod text;

@@ -3,11 +3,13 @@
 //! Each view has one address: parameters stand in a fixed order, values are sorted. Values that cannot be parsed (a year that
 //! is no number, a kind that does not exist) are ignored, so that an old or mistyped link still opens.
 
+mod comparison;
 mod figure_counts;
 mod figure_filter;
 mod page_view;
 mod pagination;
 
+pub use comparison::{ComparisonQuery, MAX_CHOSEN, period_slug};
 pub use figure_counts::FilteredFigures;
 pub use figure_filter::{FigureFilter, FigureProperty, YearFilter};
 pub use page_view::PageView;
@@ -25,8 +27,23 @@ use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
 use crate::route::Page;
 
 /// Names of all query parameters of the site. Everything else in a query was added by others (`fbclid`, `utm_source`).
-pub const PARAMETERS: [&str; 11] =
-    ["q", "don-vi", "nam", "loai", "khoi", "cap", "vai-tro", "xep", "dem", "phong-trao", "trang"];
+pub const PARAMETERS: [&str; 15] = [
+    "q",
+    "don-vi",
+    "nam",
+    "loai",
+    "khoi",
+    "cap",
+    "vai-tro",
+    "xep",
+    "dem",
+    "phong-trao",
+    "trang",
+    "noi-dung",
+    "tinh-trang",
+    "ky",
+    "tim",
+];
 
 /// Returns a query (without `?`) with the parameters of the site only.
 ///
@@ -44,6 +61,7 @@ pub fn is_default_view(page: &Page, query: &str) -> bool {
     match page {
         Page::Home => parse_search(query) == SearchRequest::default(),
         Page::Figures => is_default_explorer_view(query),
+        Page::Comparison => ComparisonQuery::parse(query) == ComparisonQuery::default(),
         Page::Embed => query.is_empty(),
         _ => true,
     }

@@ -8,9 +8,11 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod activity_grid;
 mod citations;
 mod downloads;
 mod marks;
+mod menus;
 mod readable_downloads;
 
 use thidua_core::corpus::{Catalogue, load};

@@ -63,12 +63,11 @@ fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>) ->
                 (notes(chart))
             }
             div.chart__tools {
-                (download_bar::chart_downloads(ctx, chart))
+                (download_bar::chart_menu(ctx, chart, view, *height))
                 details.chart__table {
                     summary { (ctx.words.chart_table) }
                     (chart_table(ctx, &chart.table))
                 }
-                (download_bar::embed_box(ctx, chart, view, *height))
             }
         }
     }

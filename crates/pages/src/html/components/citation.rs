@@ -1,15 +1,17 @@
-//! The citation of an article or a figure: the line for a report, and the formats of reference managers.
+//! The citation of a page, an article or a figure: the line for a report, and a menu with the formats of reference managers.
 
 use maud::{Markup, html};
 
 use thidua_cite::{CitationFormat, CitedWork, article_line, page_line, with_place};
 use thidua_core::domain::Article;
-use thidua_i18n::citations;
+use thidua_i18n::{citations, phrases};
 
 use crate::context::PageContext;
 use crate::href::{self, UNKNOWN_HOST};
 use crate::html::MAX_LISTED_ARTICLES;
-use crate::html::components::page_tools::copy_text_button;
+use crate::html::components::download_bar;
+use crate::html::components::menu::Menu;
+use crate::html::components::page_tools::{citation_button, copy_text_button};
 use crate::route::Page;
 
 /// Stands in a text for the date of access; a private character, which no article prints.
@@ -36,8 +38,8 @@ fn with_host_and_access(text: &str, template: &str) -> Markup {
     }
 }
 
-/// Returns the line and, behind a disclosure, the other formats of a citation. `address` is the absolute address of the page;
-/// `files` is the address of the folder with the citation files, if the builder wrote them.
+/// Returns the line of a citation and the menu of the other formats. `address` is the absolute address of the page; `files` is
+/// the address of the folder with the citation files, if the builder wrote them.
 pub fn citation_block(
     ctx: &PageContext<'_>,
     line: &str,
@@ -45,17 +47,15 @@ pub fn citation_block(
     work: &CitedWork<'_>,
     files: Option<&str>,
 ) -> Markup {
+    let forms = citation_forms(ctx, std::slice::from_ref(work), "trich-dan", files);
     html! {
         p.citation { (with_host(&with_place(line, address, None, ctx.catalogue(), ctx.lang))) }
-        p.note { (citations::access_note(ctx.lang)) }
-        details.cite {
-            summary { (ctx.words.citation_forms) }
-            (citation_forms(ctx, std::slice::from_ref(work), "trich-dan", files))
-        }
+        (citation_menu(phrases::cite(ctx.lang), &forms))
     }
 }
 
-/// Returns the citation of a page of this site that puts `articles` together. `line` is what [`page_tools`] copies.
+/// Returns the menu that cites a page of this site which puts `articles` together: its line and the other formats. `line` is
+/// what [`page_tools`] copies.
 ///
 /// [`page_tools`]: super::page_tools::page_tools
 pub fn page_citation(
@@ -65,27 +65,23 @@ pub fn page_citation(
     heading: &str,
     articles: &[&Article],
 ) -> Markup {
+    let href = ctx.href(page.clone());
     let address = href::displayed_address(ctx, page);
     let line = page_line(heading, articles, ctx.catalogue(), ctx.lang);
     let (address, heading) = (address.as_deref(), heading.to_owned());
     let work = CitedWork::of_page(id, heading, address, articles, ctx.catalogue(), ctx.lang);
-    html! {
-        section.cite-page aria-labelledby="trich-dan-trang" {
-            h2 #trich-dan-trang { (citations::cite_page(ctx.lang)) }
-            p.citation { (with_host(&with_place(&line, address, None, ctx.catalogue(), ctx.lang))) }
-            p.note { (citations::access_note(ctx.lang)) }
-            details.cite {
-                summary { (ctx.words.citation_forms) }
-                (citation_forms(ctx, std::slice::from_ref(&work), "trang-trich-dan", None))
-            }
-        }
-    }
+    let content = html! {
+        p.citation { (with_host(&with_place(&line, address, None, ctx.catalogue(), ctx.lang))) }
+        (citation_button(ctx, &href, &line))
+        (citation_forms(ctx, std::slice::from_ref(&work), "trang-trich-dan", None))
+    };
+    citation_menu(phrases::cite(ctx.lang), &content)
 }
 
-/// Returns citations of several articles behind one disclosure; empty if there are none, or more than a page names: the search
-/// that finds them all offers their citations.
+/// Returns the menu with citations of several articles; empty if there are none, or more than a page names: the search that
+/// finds them all offers their citations.
 pub fn citation_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
-    if articles.len() > MAX_LISTED_ARTICLES {
+    if articles.len() > MAX_LISTED_ARTICLES || articles.is_empty() {
         return html! {};
     }
     let pages: Vec<Option<String>> = articles
@@ -97,19 +93,17 @@ pub fn citation_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
         .zip(&pages)
         .map(|(article, page)| CitedWork::of_article(article, page.as_deref(), ctx.catalogue(), ctx.lang))
         .collect();
-    html! {
-        @if !works.is_empty() {
-            details.cite {
-                summary { (ctx.words.cite_all) }
-                ul.cite__lines {
-                    @for article in articles {
-                        li { (article_line(article, ctx.catalogue(), ctx.lang)) }
-                    }
-                }
-                (citation_forms(ctx, &works, "trich-dan", None))
-            }
+    let content = html! {
+        ul.cite__lines {
+            @for article in articles { li { (article_line(article, ctx.catalogue(), ctx.lang)) } }
         }
-    }
+        (citation_forms(ctx, &works, "trich-dan", None))
+    };
+    citation_menu(phrases::cite_articles(ctx.lang), &content)
+}
+
+fn citation_menu(label: &str, content: &Markup) -> Markup {
+    Menu { label, name: None, class: "cite" }.markup(content)
 }
 
 /// Link to the file of a citation, which has no date of access, and no address of this site if that was not known. Where the app
@@ -122,14 +116,14 @@ fn file_link(ctx: &PageContext<'_>, href: &str, text: &str, format: CitationForm
     }
 }
 
-/// Returns the citations of `works` in every format; ids of elements begin with `prefix`.
+/// Returns the citations of `works` in every format: a name, what it is for, a button and a file. The text itself is hidden, and
+/// shown by the browser if it refuses to copy. Ids of elements begin with `prefix`.
 fn citation_forms(
     ctx: &PageContext<'_>,
     works: &[CitedWork<'_>],
     prefix: &str,
     files: Option<&str>,
 ) -> Markup {
-    let w = ctx.words;
     // A site that is one file has no other files.
     let files = files.filter(|_| !ctx.site.base.is_single_file());
     html! {
@@ -137,15 +131,18 @@ fn citation_forms(
             @let id = format!("{prefix}-{}", format.name().to_lowercase());
             @let text = format.file_with_access(works, ACCESS_MARK);
             div.cite__form {
-                div.cite__name {
-                    (format.name())
-                    " " (copy_text_button(w, &id))
+                p.cite__name {
+                    span.take__name { (format.name()) } " " span.take__for { (download_bar::citation_purpose(format, ctx.lang)) }
+                }
+                div.cite__tools {
+                    (copy_text_button(ctx.words, &id))
                     @if let Some(folder) = files {
                         " " (file_link(ctx, &format!("{folder}{}", format.file_name()), &id, format))
                     }
                 }
-                pre.cite__text id=(id) translate="no" { (with_host_and_access(text.trim_end(), format.access_template())) }
+                pre.cite__text id=(id) translate="no" hidden { (with_host_and_access(text.trim_end(), format.access_template())) }
             }
         }
+        p.note { (citations::access_note(ctx.lang)) }
     }
 }

@@ -67,8 +67,8 @@ pub fn copy_view_button(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// Button that copies a citation with the address of the page and the date of access, which only the browser knows.
-fn citation_button(ctx: &PageContext<'_>, href: &str, citation: &str) -> Markup {
+/// Returns a button that copies a citation with the address of the page and the date of access, which only the browser knows.
+pub fn citation_button(ctx: &PageContext<'_>, href: &str, citation: &str) -> Markup {
     let (w, lang) = (ctx.words, ctx.lang);
     let copy_of_site = citations::copy_of_site(ctx.catalogue().title().get(lang), lang);
     html! {

@@ -22,6 +22,43 @@ pub struct Caps {
     /// Rows of the table.
     pub rows: usize,
     /// Campaigns of a row.
+    pub runs: usize,
+    /// Targets of a row, and its results with its awards.
+    pub figures: usize,
+    /// Articles of a row.
+    pub articles: usize,
+    /// True where there are so many organisations that phones show one figure a cell.
+    pub is_dense: bool,
+}
+
+impl Caps {
+    /// Returns the caps for a year with this many organisations: a page stays within four screens.
+    pub fn of(organisations: usize) -> Caps {
+        match organisations {
+            0..=5 => Caps { rows: 5, runs: 6, figures: 4, articles: 2, is_dense: false },
+            _ => Caps { rows: 8, runs: 3, figures: 2, articles: 1, is_dense: true },
+        }
+    }
+
+    /// Returns how many of `number` entries are shown where there is room for `most`. Where there is room, one entry more than
+    /// that is not hidden.
+    fn shown_of(self, number: usize, most: usize) -> usize {
+        if self.is_dense { number.min(most) } else { shown_of(number, most) }
+    }
+}
+
+/// Link to all entries of a cell, which has `number` and shows `shown`. Phones show only the first of a dense cell.
+fn see_all(caps: Caps, href: &str, text: &str, number: usize, shown: usize) -> Markup {
+    html! {
+        @if shown < number {
+            " " a.year__all href=(href) { (text) }
+        } @else if caps.is_dense && number > 1 {
+            " " a class="year__all year__all--narrow" href=(href) { (text) }
+        }
+    }
+}
+
+/// Campaigns of a row.
 pub fn runs(ctx: &PageContext<'_>, row: &Row<'_>, caps: Caps) -> Markup {
     let number = row.runs.len();
     let shown = caps.shown_of(number, caps.runs);
