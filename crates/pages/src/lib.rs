@@ -1,6 +1,7 @@
 //! Pages: their addresses, the choices in their addresses, their titles, and their HTML.
 
 pub mod chart_drawings;
+pub mod comparison;
 pub mod context;
 pub mod download;
 pub mod drawn_charts;

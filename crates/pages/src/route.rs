@@ -219,6 +219,7 @@ impl Route {
             Page::Campaigns,
             Page::Organisations,
             Page::Figures,
+            Page::Comparison,
             Page::Timeline,
             Page::About,
             Page::Editor,
