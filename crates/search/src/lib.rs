@@ -20,6 +20,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod activity;
 mod bitset;
 mod bytes;
 mod decode_cache;
@@ -51,6 +52,7 @@ mod term_interner;
 mod tokenized;
 mod weights;
 
+pub use activity::{Activity, YearSummary};
 pub use facets::{FacetCounts, FacetValue};
 pub use highlight::highlight;
 pub use index::Index;
