@@ -240,12 +240,11 @@ pub fn all_articles(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Note that only the organisations with the most articles are listed.
-pub fn organisations_shown(shown: usize, all: usize, lang: Lang) -> String {
-    let (shown, all) = (count(shown, lang), count(all, lang));
+/// `Xem cả 90 đơn vị`: opens the organisations that are not in sight.
+pub fn all_organisations(number: usize, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("Trên đây là {shown} đơn vị có nhiều bài nhất trong {all} đơn vị."),
-        Lang::En => format!("These are the {shown} organisations with the most articles, of {all}."),
+        Lang::Vi => format!("Xem cả {}", organisations(number, lang)),
+        Lang::En => format!("See all {}", organisations(number, lang)),
     }
 }
 

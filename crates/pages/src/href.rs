@@ -15,10 +15,11 @@
 
 use thidua_chart::Evidence;
 use thidua_core::domain::{Article, Campaign, Figure, Organisation};
+use thidua_search::SearchRequest;
 
 use crate::context::PageContext;
 use crate::route::{Page, Route};
-use crate::url_state::{ComparisonQuery, FigureFilter, PageView, YearFilter};
+use crate::url_state::{ComparisonQuery, FigureFilter, PageView, YearFilter, search_query};
 use crate::view_content::figure_filter;
 
 /// Query parameter of a frame that names one chart of its view.
@@ -73,18 +74,38 @@ pub fn figure_href(ctx: &PageContext<'_>, figure: &Figure) -> String {
     ctx.href(Page::Figure(figure.id.clone()))
 }
 
-/// Address of the figures of an organisation in a campaign.
+/// Address of the figures of an organisation in a campaign, of one year or of all.
 pub(crate) fn campaign_figures_href(
     ctx: &PageContext<'_>,
     campaign: &Campaign,
     organisation: &Organisation,
+    year: Option<YearFilter>,
 ) -> String {
     let filter = FigureFilter {
         organisation: Some(organisation.id.clone()),
         campaign: Some(campaign.id.clone()),
+        year,
         ..FigureFilter::default()
     };
     format!("{}?{}", ctx.href(Page::Figures), filter.query())
+}
+
+/// Address of the search for a campaign by its name, about one organisation or all, in one year or all.
+pub fn campaign_search_href(
+    ctx: &PageContext<'_>,
+    campaign: &Campaign,
+    organisation: Option<&Organisation>,
+    year: Option<u16>,
+) -> String {
+    let mut search = campaign_search(campaign);
+    search.selection.organisations.extend(organisation.map(|organisation| organisation.id.clone()));
+    search.selection.years.extend(year);
+    format!("{}?{}", ctx.href(Page::Home), search_query(&search))
+}
+
+/// Search for a campaign by its name as a phrase.
+pub(crate) fn campaign_search(campaign: &Campaign) -> SearchRequest {
+    SearchRequest { query: format!("\"{}\"", campaign.name.replace('"', " ")), ..SearchRequest::default() }
 }
 
 /// Address of a comparison.
