@@ -57,6 +57,7 @@ pub mod editor_site;
 pub mod evidence;
 pub mod failures;
 pub mod guide;
+pub mod home;
 pub mod load_errors;
 pub mod name_changes;
 pub mod names;

@@ -29,12 +29,12 @@ where
 pub fn Home() -> impl IntoView {
     let w = use_words();
     let max_cards = PageState::current().max_cards;
-    let key_numbers = home_part(|h| h.key_numbers.clone());
+    let lead = home_part(|h| h.lead.clone());
     let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
     let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
     view! {
         // White space between the parts, since copied text has no styles to separate them.
-        <div inner_html=move || key_numbers.get()></div>
+        <div class="home__lead" inner_html=move || lead.get()></div>
         " "
         <div class="home">
             <a class="skip skip--here" href="#ket-qua">{w.skip_to_results}</a>
