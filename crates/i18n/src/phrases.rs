@@ -6,6 +6,7 @@
 use thidua_core::domain::Lang;
 
 phrases! {
+    ways_out: "Cách tìm được nhiều hơn", "Ways to find more";
     no_articles: "Kho chưa có bài báo nào.", "There are no articles here yet.";
     add_articles: "Thêm bài báo ở bàn soạn", "Add articles in the workbench";
     download_chart: "Tải biểu đồ", "Download this chart";

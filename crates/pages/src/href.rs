@@ -25,6 +25,9 @@ use crate::view_content::figure_filter;
 /// Query parameter of a frame that names one chart of its view.
 pub const CHART_PARAMETER: &str = "bieu-do";
 
+/// Id of the form in which readers open their own copy of an article. The id of a paragraph in it is followed by its line.
+pub const OWN_COPY: &str = "ban-cua-toi";
+
 /// Stands before an address in a text that is put into a page, if the host is not known. The name is reserved: no real address
 /// begins so (RFC 2606).
 pub(crate) const UNKNOWN_HOST: &str = "https://may-chu-cua-trang.invalid";
@@ -67,6 +70,11 @@ pub fn article_href(ctx: &PageContext<'_>, article: &Article) -> String {
 /// Address of a paragraph of an article.
 pub fn line_href(ctx: &PageContext<'_>, article: &Article, line: u32) -> String {
     format!("{}#dong-{line}", article_href(ctx, article))
+}
+
+/// Address of the form in which readers open their own copy of an article, at one of its paragraphs.
+pub fn own_copy_href(ctx: &PageContext<'_>, article: &Article, line: u32) -> String {
+    format!("{}#{OWN_COPY}-{line}", article_href(ctx, article))
 }
 
 /// Address of a figure.

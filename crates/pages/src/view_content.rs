@@ -21,9 +21,10 @@ use thidua_core::corpus::{FigureRef, PhaseRef};
 use thidua_core::domain::Article;
 use thidua_search::search;
 
+use crate::comparison::{ComparisonContent, comparison};
 use crate::context::PageContext;
 use crate::route::Page;
-use crate::url_state::{self, FigureFilter, FilteredFigures, PageView, TablePage};
+use crate::url_state::{self, ComparisonQuery, FigureFilter, FilteredFigures, PageView, TablePage};
 
 /// Maximum number of figures of a page that are charted, and of rounds and articles on a timeline: nobody reads a thousand
 /// charts.
@@ -102,6 +103,16 @@ pub fn figures_of_view<'a>(ctx: &PageContext<'a>, view: PageView<'_>) -> Vec<Fig
             // If some are not loaded yet, there is nothing to list or to draw; the table says that they are loading.
             figures_by_number(ctx, &explorer_state(ctx, view.query).matches.figures).unwrap_or_default()
         }
+        Page::Comparison => compared_figures(ctx, view.query),
+        _ => Vec::new(),
+    }
+}
+
+/// Figures that the comparison shows, in the order of its table; empty while no measure is chosen.
+pub fn compared_figures<'a>(ctx: &PageContext<'a>, query: &str) -> Vec<FigureRef<'a>> {
+    let query = ComparisonQuery::parse(query).resolved(ctx.catalogue());
+    match comparison(ctx, &query) {
+        ComparisonContent::One(one, _) if !query.is_open() => one.rows.iter().map(|row| row.found).collect(),
         _ => Vec::new(),
     }
 }

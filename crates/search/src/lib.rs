@@ -33,6 +33,7 @@ pub mod index_format;
 mod passages;
 mod phrase_matcher;
 mod phrase_postings;
+mod places;
 mod plan;
 mod positions;
 mod postings;
@@ -41,6 +42,7 @@ mod query;
 mod query_terms;
 mod rank;
 mod reasons;
+mod relaxation;
 mod request;
 mod results;
 mod score_breakdown;
@@ -50,6 +52,7 @@ mod synonyms;
 mod term_dict;
 mod term_interner;
 mod tokenized;
+mod ways_out;
 mod weights;
 
 pub use activity::{Activity, YearSummary};
@@ -58,7 +61,9 @@ pub use highlight::highlight;
 pub use index::Index;
 pub use query::Query;
 pub use request::{FacetSelection, SearchRequest, Sort};
-pub use results::{Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason, SearchResults};
+pub use results::{
+    Condition, Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason, SearchResults, WayOut,
+};
 pub use score_breakdown::{ClauseShare, ScoreBreakdown};
 pub use searcher::{explain, search};
 pub use synonyms::GENERAL_ABBREVIATIONS;
