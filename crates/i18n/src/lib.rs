@@ -71,6 +71,7 @@ pub mod sentences;
 pub mod terms;
 mod words;
 pub mod workbook;
+pub mod years;
 
 pub use read_errors::unreadable;
 pub use words::{Words, words};
