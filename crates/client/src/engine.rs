@@ -7,15 +7,11 @@ use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
-<<<<<<< HEAD
+use thidua_pages::html::comparison::{ComparisonPage, comparison_page};
+use thidua_pages::html::components::spaced;
 use thidua_pages::html::{
     self, embed, explorer, failure_notice, filter_controls, home, not_found, result_groups,
 };
-=======
-use thidua_pages::html::comparison::{ComparisonPage, comparison_page};
-use thidua_pages::html::components::spaced;
-use thidua_pages::html::{self, embed, explorer, failure_notice, filter_controls, home, not_found};
->>>>>>> main
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{LoadFailure, SiteData, VerifiedArticles};
 use thidua_pages::url_state::{ComparisonQuery, FacetGroup, facet_groups, resolved_search};
