@@ -52,6 +52,7 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
     let quantities = quantities(entries);
     let scale = Scale::of(&quantities, dimension);
     let rows = entries.iter().map(|entry| PanelRow {
+        group: None,
         label: entry.label(lang).to_owned(),
         aside: None,
         marks: vec![entry.mark(MarkKind::Result, String::new())],
@@ -63,6 +64,7 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
     Some(Chart {
         id: chart_id(kind, &first.source.figure.id),
         kind,
+        more: None,
         lang,
         measure: format!(
             "{role} · {unit} · {}",

@@ -76,6 +76,14 @@ impl Period {
         Some(if self.is_of_article { common::of_article_in_brackets(&dates, lang) } else { dates })
     }
 
+    /// The dates, or else the printed words, to stand within brackets: `2021, theo bài`, `5 năm`.
+    pub fn in_brackets(&self, lang: Lang) -> String {
+        self.dates_in_brackets(lang).unwrap_or_else(|| {
+            let words = common::period(None, self.printed.as_deref(), lang);
+            if self.is_of_article { common::of_article_in_brackets(&words, lang) } else { words }
+        })
+    }
+
     /// The dates alone, marked if they are the article's: `2021 (theo bài)`.
     pub fn marked_dates(&self, lang: Lang) -> Option<String> {
         let dates = self.dates_words(lang)?;

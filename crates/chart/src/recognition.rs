@@ -103,6 +103,7 @@ fn chart(panels: &[Vec<RecognitionEntry<'_>>], catalogue: &Catalogue, lang: Lang
     Some(Chart {
         id: chart_id(ChartKind::Recognitions, &first.source.figure.id),
         kind: ChartKind::Recognitions,
+        more: None,
         lang,
         measure: context.measure(panels, first),
         sentence: context.sentence(panels),
@@ -139,6 +140,7 @@ impl RecognitionContext<'_> {
             (aside, act) => aside.or(act),
         };
         PanelRow {
+            group: None,
             label,
             marks: vec![Mark::new(&figure.id, more.to_owned(), MarkKind::Result, Quantity::of(figure))],
             aside,

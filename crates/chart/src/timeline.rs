@@ -84,6 +84,7 @@ pub fn timeline(
     let chart = Chart {
         id: chart_id(ChartKind::Timeline, &axis.words().as_str().into()),
         kind: ChartKind::Timeline,
+        more: None,
         lang,
         measure: format!("{} · {}", wording::in_time(lang), axis.words()),
         sentence: format!("{}.", readings(items, lang)),
@@ -143,7 +144,14 @@ fn row(lane: &TimelineLane, mark: Mark, lang: Lang) -> PanelRow {
             vec![CaptionLine { lead: words(lane, lang), mark: Some(0), ..CaptionLine::default() }],
         ),
     };
-    PanelRow { label: lane.label.clone(), aside: lane.more.clone(), marks: vec![mark], words, after }
+    PanelRow {
+        group: None,
+        label: lane.label.clone(),
+        aside: lane.more.clone(),
+        marks: vec![mark],
+        words,
+        after,
+    }
 }
 
 fn mark(lane: &TimelineLane, from: f64, to: f64, end: MarkEnd) -> Mark {

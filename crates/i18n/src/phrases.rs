@@ -70,6 +70,7 @@ phrases! {
     clear_choices: "Bỏ mọi lựa chọn", "Clear all choices";
     no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
     loosen: "Bỏ bớt một lựa chọn:", "Loosen one choice:";
+    compare_measures: "So sánh các số khác của phong trào này", "Compare the other numbers of this campaign";
     choose_figures: "Chọn trong trang Số liệu", "Choose on the figures page";
     too_many_to_draw: "Biểu đồ hiện khi số liệu được chọn đứng gọn trong một trang: hãy chọn hẹp hơn.",
         "Charts appear when the chosen figures fit on one page: choose fewer.";

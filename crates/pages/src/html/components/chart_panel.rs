@@ -1,17 +1,18 @@
-//! A chart with its finding, measure, drawing, sentence, notes, table and downloads.
+//! A chart with its finding, measure, drawing, notes, menu and table. Its sentence is for those who do not see the drawing.
 
 use std::borrow::Cow;
 
 use maud::{Markup, html};
 
 use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
+use thidua_i18n::charts::measures;
 use thidua_i18n::{phrases, sentences};
 
 use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
 use crate::context::PageContext;
 use crate::html::components::{download_bar, tooltip_entries};
 use crate::route::Page;
-use crate::url_state::PageView;
+use crate::url_state::{ComparisonQuery, PageView};
 use crate::{href, view_content};
 
 /// Returns a section with the charts of a view, or the reason why its figures allow none.
@@ -38,7 +39,10 @@ pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageVie
                 @if shown.len() < *all {
                     p.note {
                         (sentences::charts_shown(shown.len(), *all, ctx.lang))
-                        @if let Some(href) = href::explorer_href_of(ctx, view.page) {
+                        @if let Page::Campaign(id) = view.page {
+                            @let query = ComparisonQuery::of_campaign(id.clone());
+                            " " a href=(href::comparison_href(ctx, &query)) { (phrases::compare_measures(ctx.lang)) }
+                        } @else if let Some(href) = href::explorer_href_of(ctx, view.page) {
                             " " a href=(href) { (phrases::choose_figures(ctx.lang)) }
                         }
                     }
@@ -58,10 +62,9 @@ fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>) ->
             }
             (drawn.drawings())
             (tooltip_entries::tooltip_entries(ctx, chart))
-            div.chart__words {
-                p.chart__sentence { (chart.sentence) }
-                (notes(chart))
-            }
+            p.read-aloud { (chart.sentence) }
+            (notes(chart))
+            (all_rows_link(ctx, chart))
             div.chart__tools {
                 (download_bar::chart_menu(ctx, chart, view, *height))
                 details.chart__table {
@@ -71,6 +74,21 @@ fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>) ->
             }
         }
     }
+}
+
+/// Link to the comparison with every row; empty if the chart has all of them.
+fn all_rows_link(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
+    let link = chart.more.as_ref().map(|more| {
+        let query = ComparisonQuery::of(&more.measure);
+        let only = chart.figures().into_iter().next().and_then(|id| ctx.catalogue().figure(id));
+        let query = match only.filter(|_| more.organisations == 1) {
+            Some(found) => query.with_organisation(found.organisation().clone()),
+            None => query,
+        };
+        let href = href::comparison_href(ctx, &query);
+        (href, measures::see_all(more.organisations, more.places, ctx.lang))
+    });
+    html! { @if let Some((href, words)) = link { p.chart__more { a href=(href) { (words) } } } }
 }
 
 fn chart_table(ctx: &PageContext<'_>, table: &ChartTable) -> Markup {
