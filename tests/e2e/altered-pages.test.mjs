@@ -106,7 +106,7 @@ test("home page translated after hydration keeps updating", async (t) => {
   await page.locator("input[name=nam][value='2020']").check();
   await waitUntilLive(page);
   assert.equal((await facet.first().innerText()).trim(), "0");
-  assert.match(await page.locator(".filters__toggle").evaluate((toggle) => toggle.textContent), /\(1\)/);
+  assert.match(await page.locator(".sheet__open").evaluate((toggle) => toggle.textContent), /\(1\)/);
 });
 
 test("explorer translated after hydration keeps updating", async (t) => {

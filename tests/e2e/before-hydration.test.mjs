@@ -90,7 +90,7 @@ test("explorer filters set before hydration are applied", async (t) => {
 test("filters opened on a phone before hydration stay open", async (t) => {
   for (const path of ["", "?q=thi"]) {
     const { page, go } = await early(t, path, { width: 390, hasTouch: true });
-    const toggle = page.locator(".filters__toggle");
+    const toggle = page.locator(".sheet__open");
     await toggle.tap();
     await page.locator("#facets").waitFor({ state: "visible" });
     await page.locator("input[name=nam][value='2020']").tap();
@@ -98,8 +98,9 @@ test("filters opened on a phone before hydration stay open", async (t) => {
     assert.equal(await toggle.getAttribute("aria-expanded"), "true");
     await page.locator("#facets").waitFor({ state: "visible" });
     await page.waitForFunction(() => location.search.includes("nam=2020"));
-    await toggle.tap();
+    await page.locator(".sheet__foot button").tap();
     await page.locator("#facets").waitFor({ state: "hidden" });
+    assert.equal(await toggle.getAttribute("aria-expanded"), "false");
   }
 });
 

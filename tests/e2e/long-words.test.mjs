@@ -109,7 +109,7 @@ for (const lang of ["", "en/"]) {
       await waitUntilLive(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        if (path === "" && width < 600) await page.locator(".filters__toggle[aria-expanded=false]").click({ timeout: 2000 }).catch(() => {});
+        if (path === "" && width < 600) await page.locator(".sheet__open").click({ timeout: 2000 }).catch(() => {});
         const { beyond, wide, laid } = await page.evaluate(faults);
         if (beyond > 0 || laid.length) found.push({ path, width, beyond, wide, laid });
       }

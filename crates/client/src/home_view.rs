@@ -7,7 +7,7 @@ use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::html::home;
 use thidua_pages::url_state::{FacetGroup, facet_groups};
-use thidua_search::{Hit, SearchRequest, SearchResults};
+use thidua_search::{Hit, MatchTier, SearchRequest, SearchResults};
 
 use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 
@@ -26,6 +26,8 @@ pub(super) fn home_view(
         facets: facets(ctx, all_facets, &facet_groups(&results.facets)),
         chosen: request.search.selection.len(),
         count: sentences::result_count(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),
+        see: sentences::see_articles(results.hits.len(), ctx.lang),
+        is_ranked: results.hits.iter().any(|hit| hit.tier != MatchTier::Unranked),
         notes: notes.join(" "),
         cards: home::result_cards(ctx, results, request.raw.max_cards, card).into_string(),
         has_more: results.hits.len() > request.raw.max_cards,

@@ -58,6 +58,10 @@ pub struct HomeView {
     pub chosen: usize,
     /// Number of articles found, in words.
     pub count: String,
+    /// Label of the button that closes the filters of a phone: "Xem 3 bài".
+    pub see: String,
+    /// True if some results match better than others, so that the best ones come first.
+    pub is_ranked: bool,
     /// Notes on how the query was understood; often empty.
     pub notes: String,
     /// Markup: result cards, or suggestions if there are none.

@@ -22,7 +22,7 @@ pub const SECTIONS: [Section; 4] = [
                 "Some things a text does not decide, and a program can only guess them: what is counted, role, campaign, organisation, and the period where the year is the article's. They are guesses until a person confirms them; what nobody has confirmed is marked “machine’s guess”. Headings of charts use only the verb that the article prints (commended, rewarded, recognised …); what was proposed or registered is never counted with what was given.",
             ],
             [
-                "Từ giới hạn như “trên”, “gần”, “tối thiểu” được giữ nguyên và vẽ ra trong biểu đồ. “Lượt cá nhân” không phải là số người. Điều bài báo không nêu được ghi là “không nêu”, không bao giờ là số 0. Số liệu của các bài, các đơn vị đếm hay các thời kỳ khác nhau không bị cộng vào nhau.",
+                "Từ giới hạn như “trên”, “gần”, “tối thiểu” được giữ nguyên và vẽ ra trong biểu đồ. “Lượt cá nhân” không phải là số người. Điều bài báo không nêu được ghi là “không nêu”, không bao giờ là số 0. Số liệu của các bài, các đơn vị tính hay các thời kỳ khác nhau không bị cộng vào nhau.",
                 "Bound words such as “trên” (more than), “gần” (nearly) and “tối thiểu” (at least) are kept, and drawn in charts. “Lượt cá nhân” counts awards, not people. What an article does not state is “not stated”, never zero. Figures of different articles, units or periods are never added up.",
             ],
         ],

@@ -16,7 +16,7 @@ pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
             "Giới hạn",
             "Giá trị",
             "Đến giá trị",
-            "Đơn vị đếm",
+            "Tính bằng",
             "Từ giới hạn đã in",
             "Nguyên văn trên báo",
             "Loại số liệu",

@@ -19,8 +19,8 @@ dictionary! {
     SOURCES_NAME: "Tên báo.", "Its name.";
     SOURCES_SITE: "Tên miền trang của báo.", "Its site's host name.";
     SOURCES_ATTRIBUTION: "Câu mà tờ báo đề nghị ghi khi dẫn nguồn.", "The words with which it asks to be named.";
-    UNITS: "Đơn vị đếm.", "Units of counting.";
-    UNITS_ID: "Mã của đơn vị đếm.", "The unit's id.";
+    UNITS: "Đơn vị tính.", "Units of counting.";
+    UNITS_ID: "Mã của đơn vị tính.", "The unit's id.";
     UNITS_NAME_VI: "Tên tiếng Việt.", "Its Vietnamese name.";
     UNITS_NAME_EN: "Tên tiếng Anh.", "Its English name.";
     UNITS_DIMENSION: "Loại đại lượng.", "What kind of quantity it is.";
@@ -65,7 +65,7 @@ dictionary! {
     FIGURES_COMPARATOR: "Số này giới hạn số thật ra sao: chỉ `eq` là đúng bằng.", "How the number bounds the true one: only `eq` is exact.";
     FIGURES_VALUE: "Con số đã in, quy về đơn vị gốc; là giới hạn hay ước lượng trừ khi `comparator` là `eq`.", "The printed number, in the unit's base; a bound or an approximation unless `comparator` is `eq`.";
     FIGURES_VALUE_TO: "Đầu trên của một khoảng.", "The upper end of a range.";
-    FIGURES_UNIT: "Đơn vị đếm.", "What is counted.";
+    FIGURES_UNIT: "Đơn vị tính.", "What is counted.";
     FIGURES_WORD: "Từ giới hạn như in: trên, gần, tối thiểu …", "The printed bound word.";
     FIGURES_AS_WRITTEN: "Chữ đã in, kể cả từ giới hạn.", "The printed words, bound word included.";
     FIGURES_ROLE: "Vai trò: kết quả, mục tiêu, tham gia, nguồn lực, kế hoạch.", "What it is in the life of a campaign.";

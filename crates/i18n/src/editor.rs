@@ -54,8 +54,8 @@ phrases! {
     label: "Nội dung được đếm", "What is counted";
     value: "Giá trị", "Value";
     value_to: "Đến (nếu là khoảng)", "To (of a range)";
-    unit: "Đơn vị đếm", "Unit";
-    noun: "Chữ in của đơn vị đếm", "Printed words of the unit";
+    unit: "Tính bằng", "Unit";
+    noun: "Chữ in của đơn vị tính", "Printed words of the unit";
     unit_unknown: "— chưa rõ —", "— unknown —";
     comparator: "Từ giới hạn nghĩa là", "The bound word means";
     role: "Vai trò", "Role";
@@ -163,7 +163,7 @@ pub fn corpus_addition(said: &str, lang: Lang) -> String {
     let things = [
         ("source ", "báo "),
         ("organisation ", "đơn vị "),
-        ("unit ", "đơn vị đếm "),
+        ("unit ", "đơn vị tính "),
         ("campaign ", "phong trào "),
         ("article ", "bài "),
     ];
@@ -272,8 +272,8 @@ pub const fn diagnostic(kind: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
         DiagnosticKind::QuotedName => {
             ["tên trong ngoặc kép mà không rõ là gì", "nếu là phong trào, hãy thêm nó"]
         }
-        DiagnosticKind::UnknownUnit => ["chưa biết đơn vị đếm này", "chọn một đơn vị đếm, hoặc bỏ dữ kiện"],
-        DiagnosticKind::TableNumber => ["số trong bảng, đơn vị đếm nằm ở chỗ khác", "hãy tự nhập"],
+        DiagnosticKind::UnknownUnit => ["chưa biết đơn vị tính này", "chọn một đơn vị tính, hoặc bỏ dữ kiện"],
+        DiagnosticKind::TableNumber => ["số trong bảng, đơn vị tính nằm ở chỗ khác", "hãy tự nhập"],
         DiagnosticKind::Malformed => [
             "dấu trong số này không thành một con số",
             "đối chiếu với bản gốc; nếu chép sai, hãy sửa văn bản",

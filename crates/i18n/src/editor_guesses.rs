@@ -69,7 +69,7 @@ pub fn change_one(one: GuessedField, value: &str, lang: Lang) -> String {
 /// Why words were taken for a fact, by the name of the rule. `None` for rules without words for readers.
 pub fn rule(rule: &str, lang: Lang) -> Option<&'static str> {
     let (vi, en) = match rule {
-        "number-and-unit" => ("số đứng trước đơn vị đếm đã biết", "a number before a known unit"),
+        "number-and-unit" => ("số đứng trước đơn vị tính đã biết", "a number before a known unit"),
         "number-and-title" => ("số đứng trước danh hiệu trong ngoặc kép", "a number before a quoted title"),
         "number-and-scale" => {
             ("số tiền triệu, tỷ không ghi “đồng”", "millions or billions without a currency")

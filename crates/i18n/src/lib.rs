@@ -37,6 +37,7 @@ macro_rules! phrases {
 }
 
 pub mod about;
+pub mod activity;
 pub mod charts;
 pub mod citations;
 pub mod command_line;

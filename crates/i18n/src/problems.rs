@@ -94,15 +94,15 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         ProblemCode::SecondUnitOfDimension => {
             "đã có một đơn vị cùng loại: phần trăm và tiền mỗi loại chỉ có một"
         }
-        ProblemCode::NounNotLowerCase => "tên đơn vị đếm được ghi bằng chữ thường",
+        ProblemCode::NounNotLowerCase => "tên đơn vị tính được ghi bằng chữ thường",
         ProblemCode::NounBeginsWithNumber => {
-            "tên đơn vị đếm không mở đầu bằng số hay từ chỉ bậc (nghìn, triệu …)"
+            "tên đơn vị tính không mở đầu bằng số hay từ chỉ bậc (nghìn, triệu …)"
         }
         ProblemCode::NounOfOtherDimension(noun) => return format!("{} là phần trăm hoặc tiền", quote(noun)),
         ProblemCode::NounClaimedTwice(noun) => {
-            return format!("tên {} thuộc hai đơn vị đếm", quote(noun));
+            return format!("tên {} thuộc hai đơn vị tính", quote(noun));
         }
-        ProblemCode::NounChangesFigure => "chữ mới của đơn vị đếm làm một số liệu đã có đọc khác đi",
+        ProblemCode::NounChangesFigure => "chữ mới của đơn vị tính làm một số liệu đã có đọc khác đi",
         ProblemCode::SourceTextMissing => "thiếu văn bản nguồn",
         ProblemCode::SourceTextUnreadable(reason) => return reason.clone(),
         ProblemCode::SourceTextChanged => "văn bản không phải là bản đã đọc",
@@ -118,7 +118,7 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         }
         ProblemCode::WordsOmitQuantityStart => "chữ bỏ mất phần đầu của số lượng, chẳng hạn từ giới hạn",
         ProblemCode::WordsBeginEarly => "chữ bắt đầu trước số lượng",
-        ProblemCode::WordsOmitQuantityEnd => "chữ bỏ mất phần cuối của số lượng, chẳng hạn đơn vị đếm",
+        ProblemCode::WordsOmitQuantityEnd => "chữ bỏ mất phần cuối của số lượng, chẳng hạn đơn vị tính",
         ProblemCode::WordsCutOtherNumber => "chữ bỏ mất phần cuối của một con số khác",
         ProblemCode::BrokenLine => "dòng bị ngắt giữa câu: chữ thuộc về con số có thể nằm ở dòng khác",
         ProblemCode::ReplyMark => "dấu này có thể là dấu trích thư trả lời",
@@ -134,7 +134,7 @@ fn vietnamese_message(code: &ProblemCode) -> String {
             return format!("bài {} đã lấy từ chính các dòng này của văn bản này", quote(id));
         }
         ProblemCode::LabelNamesOtherLevel => "nhãn nêu một cấp mà số liệu không có",
-        ProblemCode::LabelNamesOtherUnit => "nhãn nêu đơn vị đếm khác với số liệu",
+        ProblemCode::LabelNamesOtherUnit => "nhãn nêu đơn vị tính khác với số liệu",
         ProblemCode::NumberInLabel => "nhãn không có số: số nằm ở giá trị",
         ProblemCode::NumberNotInName => "có một số mà tên không có",
         ProblemCode::PhaseNamedTwice => "phong trào đã có một đợt mang tên này",
@@ -142,7 +142,7 @@ fn vietnamese_message(code: &ProblemCode) -> String {
             return format!("tên đợt này là tên của phong trào {}", quote(id));
         }
         ProblemCode::NotInAttribution => "lời ghi nguồn không có tên này",
-        ProblemCode::UnitNameNotPrinted => "tên tiếng Việt của đơn vị đếm là một trong các chữ in của nó",
+        ProblemCode::UnitNameNotPrinted => "tên tiếng Việt của đơn vị tính là một trong các chữ in của nó",
         ProblemCode::WordsHoldOtherNumber => "chữ chứa thêm một con số khác",
         ProblemCode::WordsReachFurther => "chữ dài hơn số lượng và danh từ của nó",
         ProblemCode::NotAWholeLine => "không phải trọn một dòng của bài",
@@ -181,7 +181,7 @@ pub(crate) const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
     match kind {
         IdKind::Source => "nguồn",
         IdKind::Organisation => "đơn vị",
-        IdKind::Unit => "đơn vị đếm",
+        IdKind::Unit => "đơn vị tính",
         IdKind::Campaign => "phong trào",
         IdKind::Article => "bài",
         IdKind::Figure => "số liệu",
@@ -254,7 +254,7 @@ const FIELDS: [(&str, &str); 10] = [
     ("value_to", "giá trị đến"),
     ("comparator", "từ giới hạn"),
     ("word", "từ giới hạn"),
-    ("unit", "đơn vị đếm"),
+    ("unit", "đơn vị tính"),
     ("levels", "cấp"),
     ("when", "thời gian"),
     ("role", "chức vụ"),

@@ -55,6 +55,22 @@ pub fn and_more(number: usize, lang: Lang) -> String {
     }
 }
 
+/// `Xem 3 bài`: button that leads from the filters to the results.
+pub fn see_articles(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem {} bài", count(number, lang)),
+        Lang::En => format!("See {}", counted(number, lang, ["", "article", "articles"])),
+    }
+}
+
+/// `Xem cả 23`: opens the rest of a long list.
+pub fn see_all(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {}", count(number, lang)),
+        Lang::En => format!("See all {}", count(number, lang)),
+    }
+}
+
 /// `Xem 8 số liệu`: text of a link.
 pub fn see_figures(number: usize, lang: Lang) -> String {
     match lang {
@@ -224,12 +240,11 @@ pub fn all_articles(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Note that only the organisations with the most articles are listed.
-pub fn organisations_shown(shown: usize, all: usize, lang: Lang) -> String {
-    let (shown, all) = (count(shown, lang), count(all, lang));
+/// `Xem cả 90 đơn vị`: opens the organisations that are not in sight.
+pub fn all_organisations(number: usize, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("Trên đây là {shown} đơn vị có nhiều bài nhất trong {all} đơn vị."),
-        Lang::En => format!("These are the {shown} organisations with the most articles, of {all}."),
+        Lang::Vi => format!("Xem cả {}", organisations(number, lang)),
+        Lang::En => format!("See all {}", organisations(number, lang)),
     }
 }
 

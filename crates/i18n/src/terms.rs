@@ -115,19 +115,19 @@ pub const fn guessed_field(field: GuessedField, lang: Lang) -> &'static str {
     }
 }
 
-/// Relation to a campaign, as a verb in the past tense. No verb of an act: a relation is no printed word.
+/// Relation to a campaign, as a verb in the past tense, in the words of the field.
 pub const fn relation(relation: Relation, lang: Lang) -> &'static str {
     match (relation, lang) {
         (Relation::Launched, Lang::Vi) => "phát động",
         (Relation::Responded, Lang::Vi) => "hưởng ứng",
         (Relation::CarriedOut, Lang::Vi) => "triển khai",
-        (Relation::Awarded, Lang::Vi) => "ghi nhận",
+        (Relation::Awarded, Lang::Vi) => "biểu dương",
         (Relation::Theme, Lang::Vi) => "lấy làm chủ đề",
         (Relation::Named, Lang::Vi) => "nêu tên",
         (Relation::Launched, Lang::En) => "launched",
         (Relation::Responded, Lang::En) => "joined",
         (Relation::CarriedOut, Lang::En) => "carried out",
-        (Relation::Awarded, Lang::En) => "acknowledged",
+        (Relation::Awarded, Lang::En) => "commended",
         (Relation::Theme, Lang::En) => "chosen as theme",
         (Relation::Named, Lang::En) => "named",
     }

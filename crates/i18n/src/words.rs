@@ -31,6 +31,8 @@ table! {
     tagline: "Phong trào thi đua công đoàn, từng số liệu dẫn về chữ in trên báo",
         "Trade-union emulation campaigns, every figure traced to its printed words";
     skip_to_content: "Đến nội dung chính", "Skip to content";
+    skip_to_results: "Đến kết quả", "Skip to results";
+    menu: "Menu", "Menu";
     main_menu: "Các trang", "Pages";
     other_language: "English", "Tiếng Việt";
     theme: "Sáng / tối", "Light / dark";
@@ -57,8 +59,8 @@ table! {
     close: "Đóng", "Close";
     sort_by: "Sắp xếp", "Sort by";
     sort_relevance: "Khớp nhất", "Best match";
-    sort_newest: "Năm mới nhất", "Newest year";
-    sort_oldest: "Năm cũ nhất", "Oldest year";
+    sort_newest: "Mới nhất trước", "Newest first";
+    sort_oldest: "Cũ nhất trước", "Oldest first";
     sort_figures: "Nhiều số liệu nhất", "Most figures";
     show_more: "Xem thêm", "Show more";
 
@@ -69,7 +71,7 @@ table! {
     facet_level: "Cấp công nhận", "Level";
     facet_role: "Loại số liệu", "Role of figures";
     facet_campaign: "Phong trào", "Campaign";
-    facet_unit: "Đơn vị đếm", "Unit";
+    facet_unit: "Tính bằng", "Unit";
     all: "Tất cả", "All";
 
     found_in: "Khớp ở", "Found in";
@@ -121,7 +123,7 @@ table! {
         "These data have not been checked against the stored copy of the article since they last changed.";
     evidence: "Chứng cứ", "Evidence";
     value: "Giá trị", "Value";
-    unit: "Đơn vị đếm", "Unit";
+    unit: "Tính bằng", "Unit";
     comparator: "Từ giới hạn", "Bound word";
     exact_number: "số đúng như in, không có từ giới hạn", "number as printed, no bound word";
     printed_bound_word: "Từ giới hạn đã in", "Printed bound word";
@@ -189,12 +191,10 @@ table! {
     campaigns_launched: "Đã phát động", "Launched by it";
     moved_here: "Trang đã chuyển đến", "The page has moved to";
     glossary: "Chữ viết tắt", "Abbreviations";
-    about_method: "Cách làm", "Method";
     not_found_title: "Không có trang này", "There is no such page";
     not_found_text: "Địa chỉ có thể đã gõ nhầm, hoặc trang chưa từng có. Hãy tìm ở ô trên cùng, hoặc bắt đầu từ một trong các trang dưới đây.",
         "The address may be mistyped, or the page never existed. Search in the box above, or start from one of the pages below.";
     breadcrumb: "Bạn đang ở", "You are here";
-    top: "Về đầu trang", "Back to top";
     footer_rights: "Bài báo thuộc về tờ báo đã đăng. Trang này chỉ giữ dữ kiện và tóm tắt do chúng tôi viết.",
         "The articles belong to the newspaper that published them. This site holds facts and digests of our own.";
     footer_licence: "Mã nguồn: MIT hoặc Apache-2.0.", "Code: MIT or Apache-2.0.";
@@ -205,6 +205,5 @@ table! {
     download_corpus: "kho dữ liệu gốc", "the corpus itself";
     download_citations: "trích dẫn mọi bài báo", "citations of all articles";
     download_feed: "tin bài mới, cho phần mềm đọc tin", "new articles, for feed readers";
-    download_data: "Dữ liệu (JSON)", "Data (JSON)";
     data_schema: "Lược đồ dữ liệu", "Data schema";
 }

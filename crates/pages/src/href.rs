@@ -15,14 +15,18 @@
 
 use thidua_chart::Evidence;
 use thidua_core::domain::{Article, Campaign, Figure, Organisation};
+use thidua_search::SearchRequest;
 
 use crate::context::PageContext;
 use crate::route::{Page, Route};
-use crate::url_state::{ComparisonQuery, FigureFilter, PageView, YearFilter};
+use crate::url_state::{ComparisonQuery, FigureFilter, PageView, YearFilter, search_query};
 use crate::view_content::figure_filter;
 
 /// Query parameter of a frame that names one chart of its view.
 pub const CHART_PARAMETER: &str = "bieu-do";
+
+/// Id of the form in which readers open their own copy of an article. The id of a paragraph in it is followed by its line.
+pub const OWN_COPY: &str = "ban-cua-toi";
 
 /// Stands before an address in a text that is put into a page, if the host is not known. The name is reserved: no real address
 /// begins so (RFC 2606).
@@ -68,23 +72,48 @@ pub fn line_href(ctx: &PageContext<'_>, article: &Article, line: u32) -> String 
     format!("{}#dong-{line}", article_href(ctx, article))
 }
 
+/// Address of the form in which readers open their own copy of an article, at one of its paragraphs.
+pub fn own_copy_href(ctx: &PageContext<'_>, article: &Article, line: u32) -> String {
+    format!("{}#{OWN_COPY}-{line}", article_href(ctx, article))
+}
+
 /// Address of a figure.
 pub fn figure_href(ctx: &PageContext<'_>, figure: &Figure) -> String {
     ctx.href(Page::Figure(figure.id.clone()))
 }
 
-/// Address of the figures of an organisation in a campaign.
+/// Address of the figures of an organisation in a campaign, of one year or of all.
 pub(crate) fn campaign_figures_href(
     ctx: &PageContext<'_>,
     campaign: &Campaign,
     organisation: &Organisation,
+    year: Option<YearFilter>,
 ) -> String {
     let filter = FigureFilter {
         organisation: Some(organisation.id.clone()),
         campaign: Some(campaign.id.clone()),
+        year,
         ..FigureFilter::default()
     };
     format!("{}?{}", ctx.href(Page::Figures), filter.query())
+}
+
+/// Address of the search for a campaign by its name, about one organisation or all, in one year or all.
+pub fn campaign_search_href(
+    ctx: &PageContext<'_>,
+    campaign: &Campaign,
+    organisation: Option<&Organisation>,
+    year: Option<u16>,
+) -> String {
+    let mut search = campaign_search(campaign);
+    search.selection.organisations.extend(organisation.map(|organisation| organisation.id.clone()));
+    search.selection.years.extend(year);
+    format!("{}?{}", ctx.href(Page::Home), search_query(&search))
+}
+
+/// Search for a campaign by its name as a phrase.
+pub(crate) fn campaign_search(campaign: &Campaign) -> SearchRequest {
+    SearchRequest { query: format!("\"{}\"", campaign.name.replace('"', " ")), ..SearchRequest::default() }
 }
 
 /// Address of a comparison.

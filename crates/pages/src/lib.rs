@@ -6,6 +6,7 @@ pub mod download;
 pub mod drawn_charts;
 pub mod href;
 pub mod html;
+pub mod main_figures;
 pub mod page_meta;
 pub mod route;
 pub mod site_model;

@@ -1,17 +1,20 @@
 //! Facets: values that narrow the results, each with the number of articles that it would leave.
 //!
 //! Every value of the corpus has its row from the start, so that nothing moves and no focus is lost while counts
-//! change. Rows without articles are hidden unless selected.
+//! change. Rows without articles are hidden unless selected. On a phone the facets are a sheet over the page, which
+//! `crates/site/src/scripts/early.js` opens and closes.
 
 use leptos::prelude::*;
 
 use thidua_client::{Facet, FacetRow};
-use thidua_i18n::sentences::count;
+use thidua_i18n::sentences::{self, count};
+use thidua_pages::html::home;
+use thidua_pages::route::Page;
 use thidua_pages::url_state::set_facet;
 
 use super::app::escape_text;
 use super::browser;
-use super::context::{use_lang, use_words};
+use super::context::{use_lang, use_site, use_words};
 use super::home::home_part;
 use super::location::Location;
 
@@ -22,43 +25,102 @@ pub fn Facets() -> impl IntoView {
     let facets = home_part(|h| h.facets.clone());
     let groups = facets.get_untracked().into_iter().enumerate().map(|(group, facet)| {
         let Facet { name, parameter, rows } = facet;
-        let rows = rows.into_iter().enumerate().map(|(row, FacetRow { value, name, .. })| {
-            let state = Memo::new(move |_| {
+        let state = move |row: usize| {
+            Memo::new(move |_| {
                 facets.with(|facets| {
                     let row = facets.get(group).and_then(|facet| facet.rows.get(row));
                     row.map_or((0, false), |row| (row.count, row.selected))
                 })
-            });
-            view! { <Row parameter=parameter.clone() value=value name=name state=state/> }
-        });
+            })
+        };
+        let total = rows.len();
+        let row = |(row, FacetRow { value, name, .. })| {
+            view! { <Row parameter=parameter.clone() value=value name=name state=state(row)/> }
+        };
+        let mut rows: Vec<_> = rows.into_iter().enumerate().map(row).collect();
+        let rest = rows.split_off(home::shown_facet_values(total));
         view! {
             <fieldset class="facet">
                 <legend class="facet__name">{name}" "</legend>
-                {rows.collect_view()}
+                {rows}
+                {(!rest.is_empty()).then(|| view! { <Rest group=group total=total>{rest}</Rest> })}
             </fieldset>
         }
     });
-    let open = RwSignal::new(false);
+    let (site, see) = (use_site(), home_part(|h| h.see.clone()));
+    let is_plain = home_part(|h| h.is_plain);
+    view! {
+        <aside class="facets" aria-label=w.filters>
+            <div class="sheet" id="facets" aria-label=w.filters>
+                <div class="sheet__body">
+                    {groups.collect_view()}
+                    <p class="sheet__foot">
+                        <a href=site.href(use_lang(), Page::Home) hidden=move || is_plain.get()>{w.clear_all}</a>
+                        " "
+                        <button
+                            class="button button--main"
+                            type="button"
+                            data-do="sheet"
+                            aria-controls="facets"
+                            inner_html=move || escape_text(&see.get())
+                        ></button>
+                    </p>
+                </div>
+            </div>
+        </aside>
+    }
+}
+
+/// Button of a phone that opens the facets, with the number of selected values.
+#[component]
+pub fn FilterButton() -> impl IntoView {
+    let w = use_words();
     let chosen = home_part(|h| h.chosen);
+    let has_facets = home_part(|h| !h.facets.is_empty());
     let chosen = move || match chosen.get() {
         0 => String::new(),
         chosen => format!(" ({chosen})"),
     };
     view! {
-        <aside class="facets" class:facets--open=open aria-label=w.filters>
-            <button
-                class="button filters__toggle"
-                type="button"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-controls="facets"
-                on:click=move |_| open.update(|o| *o = !*o)
-            >
-                {w.filters}
-                <span inner_html=chosen></span>
-            </button>
-            " "
-            <div class="facets__body" id="facets">{groups.collect_view()}</div>
-        </aside>
+        <button
+            class="button sheet__open"
+            type="button"
+            data-do="sheet"
+            aria-controls="facets"
+            aria-expanded="false"
+            hidden=move || !has_facets.get()
+        >
+            {w.filters}
+            <span inner_html=chosen></span>
+        </button>
+    }
+}
+
+/// Further values of a long facet, open once one of them is selected.
+#[component]
+fn Rest(
+    /// Place of the facet.
+    group: usize,
+    /// Number of values of the facet.
+    total: usize,
+    children: Children,
+) -> impl IntoView {
+    let is_chosen = home_part(move |h| {
+        let rest =
+            |facet: &Facet| facet.rows.iter().skip(home::shown_facet_values(total)).any(|row| row.selected);
+        h.facets.get(group).is_some_and(rest)
+    });
+    let rest = NodeRef::<leptos::html::Details>::new();
+    Effect::new(move |_| {
+        if let Some(rest) = rest.get().filter(|_| is_chosen.get()) {
+            let _ = rest.set_attribute("open", "");
+        }
+    });
+    view! {
+        <details class="facet__rest" node_ref=rest>
+            <summary>{sentences::see_all(total, use_lang())}</summary>
+            {children()}
+        </details>
     }
 }
 

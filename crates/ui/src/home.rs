@@ -10,7 +10,7 @@ use thidua_search::Sort;
 use super::app::escape_text;
 use super::browser;
 use super::context::{PageState, use_lang, use_site, use_words};
-use super::facets::Facets;
+use super::facets::{Facets, FilterButton};
 use super::location::Location;
 
 /// Memo of a part of the home view.
@@ -37,13 +37,16 @@ pub fn Home() -> impl IntoView {
         <div inner_html=move || key_numbers.get()></div>
         " "
         <div class="home">
+            <a class="skip skip--here" href="#ket-qua">{w.skip_to_results}</a>
             <Facets/>
             " "
-            <section class="results" id="ket-qua" aria-label=w.articles>
+            <section class="results" id="ket-qua" tabindex="-1" aria-label=w.articles>
                 <div class="results__bar">
                     <p class="results__count" role="status" inner_html=move || escape_text(&count.get())></p>
                     " "
                     <ClearAll/>
+                    " "
+                    <FilterButton/>
                     " "
                     <SortBy/>
                 </div>
@@ -82,18 +85,30 @@ fn SortBy() -> impl IntoView {
         Sort::Oldest => w.sort_oldest,
         Sort::MostFigures => w.sort_figures,
     };
+    // Without words nothing matches better than another: the best match is the newest.
+    let is_ranked = home_part(|h| h.is_ranked);
+    let shown = move || match query.with(|q| url_state::parse_search(q).sort) {
+        Sort::Relevance if !is_ranked.get() => Sort::Newest,
+        sort => sort,
+    };
     let options = Sort::ALL.map(|sort| {
-        let chosen = move || query.with(|q| url_state::parse_search(q).sort) == sort;
-        view! { <option value=sort.slug() prop:selected=chosen>{name(sort)}</option> }
+        let is_meaningless = move || sort == Sort::Relevance && !is_ranked.get();
+        view! {
+            <option value=sort.slug() hidden=is_meaningless prop:selected=move || shown() == sort>{name(sort)}</option>
+        }
     });
     let choose = move |slug: String| {
         let mut request = url_state::parse_search(&query.get_untracked());
-        request.sort = Sort::from_slug(&slug).unwrap_or_default();
+        let sort = Sort::from_slug(&slug).unwrap_or_default();
+        request.sort = match sort {
+            Sort::Newest if !is_ranked.get_untracked() => Sort::default(),
+            sort => sort,
+        };
         browser::push_query(location, &url_state::search_query(&request));
     };
     view! {
         <label class="results__sort">
-            {w.sort_by}" "
+            <span>{w.sort_by}" "</span>
             <select name="xep" autocomplete="off" on:change:target=move |event| choose(event.target().value())>
                 {options.into_iter().collect_view()}
             </select>

@@ -67,7 +67,7 @@ fn every_problem_code_has_its_wording_in_both_languages() {
                 second: "A".to_owned(),
             },
             "unit ids \"a\" and \"A\" differ only in case",
-            "id đơn vị đếm \"a\" và \"A\" chỉ khác nhau ở chữ hoa chữ thường",
+            "id đơn vị tính \"a\" và \"A\" chỉ khác nhau ở chữ hoa chữ thường",
         ),
         (
             ProblemCode::DuplicateAbbreviation("a".to_owned()),
@@ -225,12 +225,12 @@ fn every_problem_code_has_its_wording_in_both_languages() {
         (
             ProblemCode::NounNotLowerCase,
             "a printed noun is given in lower case",
-            "tên đơn vị đếm được ghi bằng chữ thường",
+            "tên đơn vị tính được ghi bằng chữ thường",
         ),
         (
             ProblemCode::NounBeginsWithNumber,
             "a printed noun does not begin with a number or a scale word",
-            "tên đơn vị đếm không mở đầu bằng số hay từ chỉ bậc (nghìn, triệu …)",
+            "tên đơn vị tính không mở đầu bằng số hay từ chỉ bậc (nghìn, triệu …)",
         ),
         (
             ProblemCode::NounOfOtherDimension("a".to_owned()),
@@ -240,12 +240,12 @@ fn every_problem_code_has_its_wording_in_both_languages() {
         (
             ProblemCode::NounClaimedTwice("a".to_owned()),
             "the noun \"a\" is claimed twice",
-            "tên \"a\" thuộc hai đơn vị đếm",
+            "tên \"a\" thuộc hai đơn vị tính",
         ),
         (
             ProblemCode::NounChangesFigure,
             "a new word of a unit changes how this known figure reads",
-            "chữ mới của đơn vị đếm làm một số liệu đã có đọc khác đi",
+            "chữ mới của đơn vị tính làm một số liệu đã có đọc khác đi",
         ),
         (
             ProblemCode::SourceTextChanged,
@@ -323,7 +323,7 @@ fn every_problem_code_has_its_wording_in_both_languages() {
         (
             ProblemCode::WordsOmitQuantityEnd,
             "the words leave out the end of a quantity, such as its unit",
-            "chữ bỏ mất phần cuối của số lượng, chẳng hạn đơn vị đếm",
+            "chữ bỏ mất phần cuối của số lượng, chẳng hạn đơn vị tính",
         ),
         (
             ProblemCode::WordsCutOtherNumber,
@@ -369,7 +369,7 @@ fn every_problem_code_has_its_wording_in_both_languages() {
         (
             ProblemCode::LabelNamesOtherUnit,
             "the label names another unit than that of the figure",
-            "nhãn nêu đơn vị đếm khác với số liệu",
+            "nhãn nêu đơn vị tính khác với số liệu",
         ),
         (
             ProblemCode::NumberInLabel,
@@ -395,7 +395,7 @@ fn every_problem_code_has_its_wording_in_both_languages() {
         (
             ProblemCode::UnitNameNotPrinted,
             "the Vietnamese name of a unit is one of its printed nouns",
-            "tên tiếng Việt của đơn vị đếm là một trong các chữ in của nó",
+            "tên tiếng Việt của đơn vị tính là một trong các chữ in của nó",
         ),
         (
             ProblemCode::WordsHoldOtherNumber,

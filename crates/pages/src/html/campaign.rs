@@ -4,32 +4,36 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use thidua_chart::short_name;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::MentionRef;
-use thidua_core::domain::{Article, Campaign, Lang};
+use thidua_core::domain::{Campaign, Lang, Organisation};
 use thidua_core::text::sorted_by_name;
+use thidua_i18n::activity::campaign_caption;
 use thidua_i18n::{sentences, terms};
-use thidua_search::SearchRequest;
 
 use crate::context::PageContext;
 use crate::href;
 use crate::html::campaigns::top_by_count;
+use crate::html::components::activity::{Activities, organisation_head, year_head};
+use crate::html::components::activity_grid::{ActivityGrid, GridRow};
 use crate::html::components::clipping::ClippingDetail;
 use crate::html::components::facts::{fact, facts};
 use crate::html::components::our_text::our_text;
 use crate::html::components::{
-    article_card, breadcrumb, chart_panel, citation, figure_groups, line_facts, links, matrix, page_tools,
-    sorting,
+    article_card, breadcrumb, chart_panel, citation, figure_groups, line_facts, links, page_tools,
 };
 use crate::html::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
 
-/// Maximum number of organisations (those with the most articles, listed by name) and of phases.
+/// Maximum number of organisations in sight: those with the most articles, by name.
+const MAX_GRID_ROWS: usize = 40;
+/// Maximum number of further organisations, which can be opened.
+const MAX_FOLDED_ROWS: usize = 200;
+/// Maximum number of phases.
 const MAX_ROWS: usize = 60;
-/// Maximum number of articles of one organisation.
-const MAX_ARTICLES_PER_ORGANISATION: usize = 6;
 /// Maximum number of mentions listed for one spelling.
 const MAX_MENTIONS_PER_SPELLING: usize = 24;
 
@@ -42,7 +46,7 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let figures = ctx.catalogue().figures_of_campaign(id);
     let articles = ctx.catalogue().articles_of_campaign(id);
     let newest = newest_articles(&articles, MAX_LISTED_ARTICLES);
-    let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
+    let search = href::campaign_search(campaign);
     let heading = campaign_name(campaign, ctx.lang);
     let line = thidua_cite::page_line(&heading, &articles, ctx.catalogue(), ctx.lang);
     Some(html! {
@@ -56,7 +60,7 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 (campaign_facts(ctx, campaign))
                 (page_tools::page_tools(ctx, &href, &heading, Some(&line), !articles.is_empty()))
             }
-            (organisations_section(ctx, campaign, &articles))
+            (organisations_section(ctx, campaign))
             (chart_panel::view_charts_section(ctx, PageView::new(&page)))
             (figure_groups::figures_section(ctx, &figures, ClippingDetail::Article, &page))
             @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
@@ -82,35 +86,61 @@ fn campaign_facts(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     ])
 }
 
-/// Organisations with an article on the campaign, each with what it did with the campaign, and when.
-fn organisations_section(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
-    let cells = matrix::matrix_cells(ctx, &[campaign]);
-    let reporting = collect_set(articles.iter().map(|article| &article.organisation));
-    let mut organisations = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());
-    organisations.retain(|organisation| reporting.contains(&organisation.id));
-    let shown = top_by_count(&organisations, MAX_ROWS, |o| {
-        articles.iter().filter(|article| article.organisation == o.id).count()
-    });
+/// Organisations that did something with the campaign, by year.
+fn organisations_section(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
+    let activities = Activities::of(ctx, &[campaign], true);
+    let years = activities.years();
+    let acting = collect_set(activities.keys().map(|(_, organisation, _)| *organisation));
+    let organisations: Vec<&Organisation> =
+        acting.iter().filter_map(|id| ctx.catalogue().organisation(id)).collect();
+    // Sorted by the names that are shown.
+    let organisations = sorted_by_name(organisations, |o| short_name(links::organisation_name(ctx, o)));
+    let reported = |organisation: &Organisation| activities.articles_of(&organisation.id);
+    let shown = top_by_count(&organisations, MAX_GRID_ROWS, reported);
+    let others: Vec<&Organisation> =
+        organisations.iter().filter(|o| !shown.iter().any(|other| other.id == o.id)).copied().collect();
+    let grid = |organisations: &[&Organisation]| {
+        let rows = organisations.iter().map(|o| organisation_row(ctx, &activities, campaign, o, &years));
+        ActivityGrid {
+            caption: campaign_caption(&campaign.name, ctx.lang),
+            corner: ctx.words.organisation.to_owned(),
+            columns: years.iter().map(|year| year_head(ctx, *year)).collect(),
+            rows: rows.collect(),
+        }
+        .markup(ctx)
+    };
     html! {
-        @if !articles.is_empty() {
+        @if !shown.is_empty() {
             section aria-labelledby="ai-lam" {
                 h2 #ai-lam { (ctx.words.who_and_when) }
-                table.who {
-                    tbody {
-                        @for o in &shown {
-                            tr {
-                                th scope="row" { @if let Some(link) = links::organisation_link(ctx, &o.id) { (link) } }
-                                td { (matrix::matrix_cell(ctx, &cells, campaign, o, MAX_ARTICLES_PER_ORGANISATION)) }
-                            }
-                        }
+                (grid(&shown))
+                @if !others.is_empty() {
+                    details.rest {
+                        summary { (sentences::all_organisations(organisations.len(), ctx.lang)) }
+                        (grid(others.get(..MAX_FOLDED_ROWS).unwrap_or(&others)))
+                        (links::remaining_note(ctx, others.len(), MAX_FOLDED_ROWS))
                     }
-                }
-                @if shown.len() < organisations.len() {
-                    p.note { (sentences::organisations_shown(shown.len(), organisations.len(), ctx.lang)) }
                 }
             }
         }
     }
+}
+
+/// Row of an organisation: a cell a year.
+fn organisation_row(
+    ctx: &PageContext<'_>,
+    activities: &Activities<'_>,
+    campaign: &Campaign,
+    organisation: &Organisation,
+    years: &[Option<u16>],
+) -> GridRow {
+    let head = organisation_head(ctx, organisation);
+    let cell = |year: &Option<u16>| {
+        let column = year_head(ctx, *year).name;
+        activities.cell(ctx, (campaign, organisation), *year, [&head.name, &column])
+    };
+    let cells = years.iter().map(cell).collect();
+    GridRow { head, cells, group: None }
 }
 
 fn campaign_phases(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
@@ -161,7 +191,7 @@ fn printed_at(ctx: &PageContext<'_>, found: MentionRef<'_>) -> Markup {
     html! {
         a href=(href::line_href(ctx, found.article, found.mention.line)) {
             @if let Some(o) = organisation { (links::organisation_name(ctx, o)) ", " }
-            (sentences::line(found.mention.line, ctx.lang))
+            (links::place(ctx, found.article, found.mention.line))
         }
     }
 }
@@ -180,9 +210,4 @@ fn see_also(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
             }
         }
     }
-}
-
-/// Search query for a name as a phrase.
-fn phrase(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', " "))
 }

@@ -1,7 +1,10 @@
 //! The home page without its search box: key numbers, facets, result cards.
 
+use std::cmp::Reverse;
+
 use maud::{Markup, html};
 
+use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::Totals;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
@@ -48,7 +51,16 @@ pub fn facet_name(ctx: &PageContext<'_>, parameter: &'static str) -> &'static st
     }
 }
 
-/// Facets with their values in the order of the rows: organisations by name, all others unchanged.
+/// Number of values of a long facet that are shown at once.
+const MAX_FACET_VALUES: usize = 8;
+
+/// Returns how many of the `total` values of a facet are shown before "xem cả". Two more than usual are not worth a click.
+pub fn shown_facet_values(total: usize) -> usize {
+    if total <= MAX_FACET_VALUES + 2 { total } else { MAX_FACET_VALUES }
+}
+
+/// Facets with their values in the order of the rows: organisations by name, all others unchanged. Of a long list the
+/// organisations with the most articles come first.
 pub fn sorted_facets(ctx: &PageContext<'_>, groups: [FacetGroup; 6]) -> [FacetGroup; 6] {
     let name = |organisation: &FacetValue<String>| {
         let known = ctx.catalogue().organisation(&organisation.value);
@@ -57,9 +69,13 @@ pub fn sorted_facets(ctx: &PageContext<'_>, groups: [FacetGroup; 6]) -> [FacetGr
             |organisation| sorting::organisation_sort_key(ctx, organisation),
         )
     };
-    groups.map(|FacetGroup { parameter, values }| match parameter {
-        "don-vi" => FacetGroup { parameter, values: sorted_by_name(values, name).into_iter().collect() },
-        _ => FacetGroup { parameter, values },
+    groups.map(|FacetGroup { parameter, mut values }| {
+        if parameter == "don-vi" {
+            sort_by_key(&mut values, |value| Reverse(value.count));
+            let rest = values.split_off(shown_facet_values(values.len()));
+            values = [values, rest].into_iter().flat_map(|part| sorted_by_name(part, name)).collect();
+        }
+        FacetGroup { parameter, values }
     })
 }
 

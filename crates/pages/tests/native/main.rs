@@ -8,6 +8,7 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod activity_grid;
 mod citations;
 mod downloads;
 mod marks;

@@ -1,5 +1,5 @@
 // Handles events before the app has hydrated the page, or if it never does. Actions that need no app are always handled here:
-// copying and sharing links, printing, the theme. Everything else that the reader types, chooses or clicks before hydration is
+// copying and sharing links, printing, the theme, sheets. Everything else that the reader types, chooses or clicks before hydration is
 // recorded, and replayed after it. `recorder.js` has recorded the events before this script was loaded.
 // The site builder replaces PARAMETERS by the names of the query parameters of the site.
 (() => {
@@ -83,7 +83,42 @@
     share: (button) => navigator.share({ title: button.dataset.title, url: address(button) }).catch(() => {}),
     print: () => print(),
     theme: switchTheme,
+    sheet: (button) => {
+      const named = document.getElementById(button.getAttribute("aria-controls"));
+      if (named) setSheet(named, named !== openSheet());
+    },
   };
+
+  // --- Sheets ---
+
+  // A sheet lies over the page of a phone, as a dialog; on wide screens it is a part of the page. Its buttons name it.
+  const DIALOG = { role: "dialog", "aria-modal": "true", tabindex: "-1" };
+  /** Returns the sheet that lies over the page. */
+  const openSheet = () =>
+    [...document.querySelectorAll(".sheet--open")].find((sheet) => getComputedStyle(sheet).position === "fixed");
+  /** Opens or closes a sheet; the focus moves into it, and back to the button that opens it. */
+  const setSheet = (sheet, isOpen) => {
+    sheet.classList.toggle("sheet--open", isOpen);
+    for (const name in DIALOG) {
+      if (isOpen) sheet.setAttribute(name, DIALOG[name]);
+      else sheet.removeAttribute(name);
+    }
+    const opener = document.querySelector(`[aria-controls="${sheet.id}"][aria-expanded]`);
+    opener?.setAttribute("aria-expanded", isOpen);
+    (isOpen ? sheet : opener)?.focus();
+  };
+  addEventListener("keydown", (event) => {
+    const sheet = openSheet();
+    if (!sheet) return;
+    if (event.key === "Escape") setSheet(sheet, false);
+    if (event.key !== "Tab") return;
+    const stops = [...sheet.querySelectorAll("a, button, input, select, summary")].filter((one) => one.getClientRects().length);
+    const [first, last] = event.shiftKey ? [stops[stops.length - 1], stops[0]] : [stops[0], stops[stops.length - 1]];
+    const active = document.activeElement;
+    if (active !== last && sheet.contains(active) && !(event.shiftKey && active === sheet)) return;
+    event.preventDefault();
+    first?.focus();
+  });
 
   // --- Recording ---
 
@@ -92,11 +127,6 @@
   let composition;
   let kept;
 
-  const hasFilters = () => !!app().querySelector(".facets--open");
-  const openFilters = (button, isOpen) => {
-    button.parentElement.classList.toggle("facets--open", isOpen);
-    button.setAttribute("aria-expanded", isOpen);
-  };
   const isOurs = (element) => element instanceof Element && app()?.contains(element);
   /** Records the last action on an element. */
   const record = (element, press) => {
@@ -119,14 +149,14 @@
   });
   const pressed = (event) => {
     closeMenus(event.target);
+    // Beside the body of a sheet.
+    if (event.target === openSheet()) return setSheet(event.target, false);
     const button = event.target instanceof Element ? event.target.closest("button") : undefined;
     if (!button) return;
     const action = actions[button.dataset.do];
     if (action) action(button);
     else if (isLive() || !isOurs(button) || button.type === "submit") return;
-    else if (button.matches(".filters__toggle")) {
-      openFilters(button, !hasFilters());
-    } else record(button, true);
+    else record(button, true);
   };
   const handlers = {
     input: typed,
@@ -166,21 +196,19 @@
     kept = {
       done: done.splice(0).map((one) => ({ ...one, ...place(one.element) })),
       open: [...app().querySelectorAll("details[open]")].map(place),
-      hasFilters: hasFilters(),
+      sheet: openSheet()?.id,
       focus: isOurs(active) ? { ...place(active), from: active.selectionStart, to: active.selectionEnd } : undefined,
       page: app().firstElementChild,
       top: scrollY,
     };
-    // The app starts with closed filters and opens them itself.
-    const toggle = app().querySelector(".filters__toggle");
-    if (toggle) openFilters(toggle, false);
   };
 
   /** Replays the actions from before hydration. */
   const restore = () => {
     const { done, open, focus, page, top } = kept;
     for (const one of open) found(one)?.setAttribute("open", "");
-    if (kept.hasFilters) app().querySelector(".filters__toggle")?.click();
+    const sheet = kept.sheet && !openSheet() && document.getElementById(kept.sheet);
+    if (sheet) setSheet(sheet, true);
     for (const one of done) repeat(found(one), one);
     if (page?.isConnected) return;
     const target = focus && found(focus);

@@ -83,9 +83,18 @@ pub fn expect_place(place: &str) {
     PENDING_TARGET.set(Some(place.to_owned()));
 }
 
-/// Scrolls to a target on the current page. Returns whether it exists.
+/// Scrolls to a target on the current page, as the browser does for a fragment: closed details around it are opened, and it is
+/// marked with `data-target`, for which the styles of `:target` hold. Returns whether it exists.
 pub fn to_place(window: &Window, place: &str) -> bool {
-    let Some(element) = window.document().and_then(|d| d.get_element_by_id(place)) else { return false };
+    let Some(document) = window.document() else { return false };
+    let Some(element) = document.get_element_by_id(place) else { return false };
+    if let Some(before) = document.query_selector("[data-target]").ok().flatten() {
+        let _ = before.remove_attribute("data-target");
+    }
+    let _ = element.set_attribute("data-target", "");
+    if let Some(details) = element.closest("details").ok().flatten() {
+        let _ = details.set_attribute("open", "");
+    }
     element.scroll_into_view();
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();

@@ -115,7 +115,7 @@ pub fn matrix_cell(
             }
         }
         @if cell.figures > 0 {
-            a class="deed deed--figures" href=(href::campaign_figures_href(ctx, campaign, organisation)) {
+            a class="deed deed--figures" href=(href::campaign_figures_href(ctx, campaign, organisation, None)) {
                 (sentences::figures(cell.figures, ctx.lang))
             }
         }

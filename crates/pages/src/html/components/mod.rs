@@ -1,6 +1,8 @@
 //! Components of pages, one a module. Each is a function that takes a [`PageContext`](crate::PageContext) and facts and returns
 //! markup.
 
+pub mod activity;
+pub mod activity_grid;
 pub mod article_card;
 pub mod breadcrumb;
 pub mod campaign_list;
