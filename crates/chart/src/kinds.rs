@@ -81,9 +81,14 @@ fn figures_of(charts: &[Chart]) -> BTreeSet<FigureId> {
     charts.iter().flat_map(Chart::figures).cloned().collect()
 }
 
+/// Completes charts. One number is a figure, not a chart.
 fn completed(charts: Vec<Chart>, catalogue: &Catalogue) -> Vec<Chart> {
-    let mut charts: Vec<Chart> =
-        charts.into_iter().map(|chart| chart.with_open_guesses(catalogue).finished()).collect();
+    let compares = |chart: &Chart| chart.mark_count() > 1;
+    let mut charts: Vec<Chart> = charts
+        .into_iter()
+        .filter(compares)
+        .map(|chart| chart.with_open_guesses(catalogue).finished())
+        .collect();
     make_ids_unique(&mut charts);
     charts
 }

@@ -65,6 +65,8 @@ pub(super) struct Comparison<'a> {
     pub one_organisation: bool,
     /// True if all figures are of one period.
     pub one_period: bool,
+    /// True if all periods are those of the articles: then the chart says so once.
+    pub of_articles: bool,
 }
 
 /// Returns the comparisons that `figures` allow, those of most organisations first. `absent` are organisations that are named as
@@ -141,6 +143,7 @@ impl<'a> Comparison<'a> {
         let mut seen = BTreeSet::new();
         let ambiguous = organisations.into_values().filter(|name| !seen.insert(name.clone())).collect();
         let one_period = collect_set(entries.iter().map(|e| e.period().key())).len() == 1;
+        let of_articles = entries.iter().all(|e| e.period().is_of_article());
         let mut groups: Vec<LevelGroup<'a>> = group_by(entries, levels)
             .into_iter()
             .map(|entries| LevelGroup {
@@ -158,6 +161,7 @@ impl<'a> Comparison<'a> {
             ambiguous,
             one_organisation,
             one_period,
+            of_articles,
         })
     }
 
@@ -263,14 +267,19 @@ impl<'a> Comparison<'a> {
 
     /// What distinguishes the row of a figure: its organisation, its period, or both.
     fn name(&self, entry: &FigureEntry<'_>) -> String {
-        let period = entry.period();
-        let period = period.marked_dates(self.lang).unwrap_or_else(|| period.words(self.lang));
+        let period = self.period_name(&entry.period());
         let organisation = self.organisation(entry);
         match (self.one_organisation, self.one_period) {
             (true, false) => capitalise(&period),
             (_, true) => organisation,
             (false, false) => format!("{organisation}, {period}"),
         }
+    }
+
+    fn period_name(&self, period: &Period) -> String {
+        let dates =
+            if self.of_articles { period.dates_words(self.lang) } else { period.marked_dates(self.lang) };
+        dates.unwrap_or_else(|| period.words(self.lang))
     }
 
     /// Short name of an organisation; its full name if another one of the rows has the same short name.
@@ -290,6 +299,7 @@ impl<'a> Comparison<'a> {
         };
         let period = match self.one_period {
             true => Period::of_all(self.entries().map(|e| e.source)).words(lang),
+            false if self.of_articles => common::of_article(common::over_the_years(lang), lang),
             false => common::over_the_years(lang).to_owned(),
         };
         let parts = [

@@ -11,7 +11,10 @@ use thidua_i18n::{sentences, terms};
 use super::figure_entry::FigureEntry;
 use super::grouping::distinct;
 use super::measure_chart::{Comparison, LevelGroup, Place};
-use super::number_summary::{MAX_LISTED, names_unit, size};
+use super::number_summary::{names_unit, size};
+
+/// Number of organisations or periods that a heading names with their numbers.
+const MAX_NAMED: usize = 3;
 
 /// Returns the finding of the level with the most organisations and periods.
 pub(super) fn heading(comparison: &Comparison<'_>) -> String {
@@ -19,7 +22,7 @@ pub(super) fn heading(comparison: &Comparison<'_>) -> String {
     let Some(group) = comparison.leading() else { return String::new() };
     let subject = subject(comparison, group);
     let with_unit = !comparison.entries().next().is_some_and(|e| names_unit(&subject, e.unit, lang));
-    let counts = if group.places.len() <= MAX_LISTED {
+    let counts = if group.places.len() <= MAX_NAMED {
         let items = group.places.iter().enumerate();
         // The unit stands once.
         let items: Vec<String> =
@@ -28,7 +31,9 @@ pub(super) fn heading(comparison: &Comparison<'_>) -> String {
     } else {
         extremes(comparison, group, with_unit)
     };
-    format!("{subject}: {counts}")
+    let mark =
+        if comparison.of_articles && !comparison.one_period { wording::years_of_articles(lang) } else { "" };
+    format!("{subject}: {counts}{mark}")
 }
 
 /// Organisation if there is one only, campaigns or content, role unless it is a result, level, printed act.
@@ -80,7 +85,7 @@ fn item(comparison: &Comparison<'_>, place: &Place<'_>, with_unit: bool) -> Stri
         .collect();
     let numbers = numbers.join(common::or_word(lang));
     let organisation = (!comparison.one_organisation).then(|| comparison.organisation(first));
-    let period = (!comparison.one_period).then(|| first.period().in_brackets(lang));
+    let period = (!comparison.one_period).then(|| first.period().in_brackets(!comparison.of_articles, lang));
     let named =
         organisation.map_or_else(|| numbers.clone(), |organisation| format!("{organisation} {numbers}"));
     period.map_or_else(|| named.clone(), |period| format!("{named} ({period})"))
@@ -98,7 +103,8 @@ fn extremes(comparison: &Comparison<'_>, group: &LevelGroup<'_>, with_unit: bool
     let named = |entry: Option<&FigureEntry<'_>>| {
         entry.map_or_else(String::new, |e| {
             let organisation = (!comparison.one_organisation).then(|| comparison.organisation(e));
-            let period = (!comparison.one_period).then(|| e.period().in_brackets(lang));
+            let period =
+                (!comparison.one_period).then(|| e.period().in_brackets(!comparison.of_articles, lang));
             let place: Vec<String> = [organisation, period].into_iter().flatten().collect();
             format!("{} ({})", words(e), place.join(", "))
         })

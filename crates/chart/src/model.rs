@@ -133,6 +133,11 @@ impl Chart {
         marks.map(|mark| &mark.evidence).filter(|evidence| seen.insert(*evidence)).collect()
     }
 
+    /// Number of marks.
+    pub(super) fn mark_count(&self) -> usize {
+        self.panels.iter().flat_map(|p| &p.rows).map(|row| row.marks.len()).sum()
+    }
+
     /// Adds the note on the figures whose guessed fields no person has confirmed.
     pub(super) fn with_open_guesses(mut self, catalogue: &Catalogue) -> Self {
         let figures = self.figures();

@@ -5,7 +5,7 @@
 //!   say: a printed day is a firm end, a printed month or year a soft one, an open end an arrow.
 //! - A period without dates ("5 năm") is stated below the axis and not placed on it. Nothing is guessed.
 //! - Lanes stand in the order of their first day. The axis runs over whole years.
-//! - There is a chart if at least one lane has a date.
+//! - There is a chart if at least two lanes have a date.
 
 use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, PhaseRef};
@@ -36,7 +36,7 @@ struct TimelineLane {
     evidence: Evidence,
 }
 
-/// Returns the chart of `phases` and of the periods on which `articles` report; `None` if none has a date.
+/// Returns the chart of `phases` and of the periods on which `articles` report; `None` if fewer than two have a date.
 pub fn timeline(
     phases: &[PhaseRef<'_>],
     articles: &[&Article],
@@ -52,6 +52,9 @@ pub fn timeline(
     }
     let dated: Vec<(Edtf, &TimelineLane)> =
         rounds.iter().chain(&reports).filter_map(|lane| Some((lane.when?, lane))).collect();
+    if dated.len() < 2 {
+        return None;
+    }
     let first = dated.iter().filter_map(|(when, _)| first_year(*when)).min()?;
     let last = dated.iter().filter_map(|(when, _)| last_year(*when)).max()?.max(first);
     let axis = Axis { first, last };

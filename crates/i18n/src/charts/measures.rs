@@ -7,6 +7,7 @@ use crate::{pick, sentences};
 
 phrases! {
     by_level: "theo cấp", "by level";
+    years_of_articles: "; các năm theo bài", "; each period is the article’s";
     no_level: "Không nêu cấp", "Level not stated";
 }
 
@@ -40,7 +41,7 @@ pub fn periods(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Note that `names` state no number; `None` without any. Of many names some are counted only.
+/// Note that `names` state no such number; `None` without any. Of many names some are counted only.
 pub fn absent(names: &[String], lang: Lang) -> Option<String> {
     let more = names.len().saturating_sub(MAX_ABSENT);
     let mut listed: Vec<String> = names.iter().take(MAX_ABSENT).cloned().collect();
@@ -51,7 +52,11 @@ pub fn absent(names: &[String], lang: Lang) -> Option<String> {
         });
     }
     (!names.is_empty()).then(|| {
-        format!("{}: {}.", pick(lang, "Không nêu số nào", "No number stated"), sentences::list(&listed, lang))
+        format!(
+            "{}: {}.",
+            pick(lang, "Không nêu số này", "Number not stated"),
+            sentences::list(&listed, lang)
+        )
     })
 }
 

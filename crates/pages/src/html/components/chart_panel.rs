@@ -35,7 +35,14 @@ pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageVie
         @if !shown.is_empty() {
             section aria-labelledby="bieu-do" {
                 h2 #bieu-do { (ctx.words.charts) }
-                div.charts { @for chart in shown { (chart_panel(ctx, chart, view)) } }
+                @let (first, rest) = shown.split_at(shown.len().min(open_charts(view)));
+                div.charts { @for chart in first { (chart_panel(ctx, chart, view)) } }
+                @if !rest.is_empty() {
+                    details.more-charts {
+                        summary { (sentences::more_charts(rest.len(), ctx.lang)) }
+                        div.charts { @for chart in rest { (chart_panel(ctx, chart, view)) } }
+                    }
+                }
                 @if shown.len() < *all {
                     p.note {
                         (sentences::charts_shown(shown.len(), *all, ctx.lang))
@@ -49,6 +56,15 @@ pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageVie
                 }
             }
         }
+    }
+}
+
+/// Number of charts of a view that are not folded: pages about other things lead with the first ones.
+const fn open_charts(view: PageView<'_>) -> usize {
+    match view.page {
+        Page::Campaign(_) | Page::Organisation(_) => 2,
+        Page::Article(_) => 3,
+        _ => usize::MAX,
     }
 }
 
