@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use maud::{Markup, html};
 
-use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
+use thidua_chart::{Chart, ChartTable, Evidence};
 use thidua_i18n::charts::measures;
 use thidua_i18n::{phrases, sentences};
 
@@ -15,17 +15,11 @@ use crate::route::Page;
 use crate::url_state::{ComparisonQuery, PageView};
 use crate::{href, view_content};
 
-/// Returns a section with the charts of a view, or the reason why its figures allow none.
+/// Returns a section with the charts of a view; empty if its figures allow none: then the figures stand for themselves.
 pub fn view_charts_section(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
     let charts =
         ctx.drawn.map_or_else(|| Cow::Owned(chart_drawings::draw_charts_of_view(ctx, view)), Cow::Borrowed);
-    let is_figure = matches!(view.page, Page::Figure(_));
-    let figures =
-        if charts.all == 0 && !is_figure { view_content::figures_of_view(ctx, view).len() } else { 0 };
-    html! {
-        (charts_section(ctx, &charts, view))
-        @if figures > 0 { p class="note chart__none" { (why_no_chart(figures, ctx.lang)) } }
-    }
+    charts_section(ctx, &charts, view)
 }
 
 /// Returns a section with `charts`; empty without any.
