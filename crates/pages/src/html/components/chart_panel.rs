@@ -10,10 +10,10 @@ use thidua_i18n::{phrases, sentences};
 
 use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
 use crate::context::PageContext;
+use crate::href;
 use crate::html::components::{download_bar, tooltip_entries};
 use crate::route::Page;
 use crate::url_state::{ComparisonQuery, PageView};
-use crate::{href, view_content};
 
 /// Returns a section with the charts of a view; empty if its figures allow none: then the figures stand for themselves.
 pub fn view_charts_section(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
