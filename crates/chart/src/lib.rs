@@ -102,7 +102,7 @@ pub use model::{Chart, ChartKind, Size};
 pub use names::short_name;
 pub use panel::Evidence;
 pub use picture::{PictureFrame, ProbePoint, probe_points};
-pub use quantity::{Quantity, quantity_words};
+pub use quantity::{Quantity, number_words, quantity_words};
 pub use render::Drawing;
 pub use table::{ChartColumn, ChartRow, ChartTable};
 pub use text_layout::{estimated_width, wrap};
