@@ -12,14 +12,22 @@ const START_FUNCTION: &str = "startDesk";
 /// Loads the editor if the page that is shown needs it.
 pub fn on_page_shown(window: &Window) {
     let Some(document) = window.document() else { return };
-    // A reader may have opened the form for an own copy before the app was ready.
-    let is_open =
-        document.query_selector("details[open] > [data-do=desk]").is_ok_and(|found| found.is_some());
-    if is_open || document.get_element_by_id("soan").is_some() {
+    if document.get_element_by_id("soan").is_some() {
         load();
     }
+    load_if_opened(window);
     if let Ok(event) = Event::new(PAGE_SHOWN_EVENT) {
         let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Loads the editor if the form for an own copy is open: a reader opened it before the app was ready, or followed a link to a
+/// paragraph in it.
+pub fn load_if_opened(window: &Window) {
+    let opened =
+        window.document().and_then(|d| d.query_selector("details[open] > [data-do=desk]").ok().flatten());
+    if opened.is_some() {
+        load();
     }
 }
 

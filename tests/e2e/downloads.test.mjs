@@ -207,7 +207,7 @@ test("hover and keys show the printed words of a mark", async (t) => {
   await out.waitFor();
   const text = await out.innerText();
   assert.ok(text.includes(words[1]), text);
-  assert.match(text, /LĐLĐ quận Hà Đông.*dòng \d+/s);
+  assert.match(text, /LĐLĐ quận Hà Đông.*đoạn \d+/s);
   assert.ok(await out.getByRole("link").isVisible());
   const [box, drawing] = [await out.boundingBox(), await chart.locator(".chart__svg--wide").boundingBox()];
   assert.ok(box.x >= drawing.x + drawing.width, "it covers no mark");

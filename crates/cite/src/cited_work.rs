@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Date, Edtf, Lang};
-use thidua_core::text::{capitalise, format_count};
-use thidua_i18n::citations;
+use thidua_core::text::capitalise;
+use thidua_i18n::{citations, evidence};
 
 /// A work to be cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +50,8 @@ impl<'a> CitedWork<'a> {
         lang: Lang,
     ) -> CitedWork<'a> {
         let FigureRef { article, figure } = found;
-        let line = format_count(figure.line as usize, lang);
-        let note = citations::figure_note(&figure.as_written, figure.label.get(lang), &line, page, lang);
+        let place = evidence::place(article.paragraph_of_line(figure.line), figure.line, lang);
+        let note = citations::figure_note(&figure.as_written, figure.label.get(lang), &place, page, lang);
         CitedWork::new(&figure.id, article, page, catalogue, Some(note), lang)
     }
 

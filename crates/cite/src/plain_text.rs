@@ -2,8 +2,8 @@
 
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Lang};
-use thidua_core::text::{format_count, format_period};
-use thidua_i18n::citations;
+use thidua_core::text::format_period;
+use thidua_i18n::{citations, evidence};
 
 use crate::AccessDate;
 use crate::cited_work::newspapers;
@@ -27,13 +27,13 @@ pub fn article_line(article: &Article, catalogue: &Catalogue, lang: Lang) -> Str
     format!("{}.", parts.join(", "))
 }
 
-/// Returns the printed words, then the article and the line.
+/// Returns the printed words, then the article and the paragraph.
 pub fn figure_line(found: FigureRef<'_>, catalogue: &Catalogue, lang: Lang) -> String {
-    let line = citations::line(lang);
-    let article = article_line(found.article, catalogue, lang);
+    let FigureRef { article, figure } = found;
+    let place = evidence::short_place(article.paragraph_of_line(figure.line), figure.line, lang);
+    let article = article_line(article, catalogue, lang);
     let article = article.trim_end_matches('.');
-    let number = format_count(found.figure.line as usize, lang);
-    format!("“{}”: {article}, {line} {number}.", found.figure.as_written)
+    format!("“{}”: {article}, {place}.", figure.as_written)
 }
 
 /// Returns the heading of a page of this site, the site, and the newspapers of the articles that the page puts together.

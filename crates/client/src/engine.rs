@@ -7,10 +7,12 @@ use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
+use thidua_pages::html::comparison::{ComparisonPage, comparison_page};
+use thidua_pages::html::components::spaced;
 use thidua_pages::html::{self, embed, explorer, failure_notice, filter_controls, home, not_found};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{LoadFailure, SiteData, VerifiedArticles};
-use thidua_pages::url_state::{FacetGroup, facet_groups, resolved_search};
+use thidua_pages::url_state::{ComparisonQuery, FacetGroup, facet_groups, resolved_search};
 use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::{SearchRequest, search};
 
@@ -118,6 +120,9 @@ impl Engine {
         request: &Parsed<PageRequest>,
     ) -> PageResponse {
         let query = request.raw.query.as_str();
+        if route.page == Page::Comparison {
+            return comparison_response(ctx, route, query);
+        }
         let view = match (&route.page, html::page(ctx, &route.page)) {
             (page, _) if page.is_built() => View::Static(match self.built_pages.get(&route.path()) {
                 Some(markup) => markup.clone(),
@@ -167,6 +172,18 @@ fn load_catalogue(corpus: &[u8]) -> Result<Catalogue, InvalidCorpus> {
     }
 }
 
+/// The comparison for a query.
+pub(super) fn comparison_response(ctx: &PageContext<'_>, route: &Route, query: &str) -> PageResponse {
+    let ComparisonPage { heading, markup } = comparison_page(ctx, query);
+    let response = PageResponse::new(route, ctx.catalogue(), View::Static(spaced(markup).into_string()));
+    // The page without a query has the title that the builder wrote.
+    let title = match ComparisonQuery::parse(query) == ComparisonQuery::default() {
+        true => response.title.clone(),
+        false => format!("{heading} · {}", ctx.words.site_name),
+    };
+    PageResponse { title, ..response }
+}
+
 /// The explorer for a request.
 pub(super) fn explorer_view(
     ctx: &PageContext<'_>,
@@ -190,6 +207,7 @@ pub(super) fn explorer_view(
     ExplorerView {
         head: explorer::header(ctx).into_string(),
         filter_controls: filter_controls.collect(),
+        see: sentences::see_figures(explored.matches.figures.len(), ctx.lang),
         count: explorer::result_count(ctx, explored).into_string(),
         rows: explorer::result_rows(ctx, explored, &request.query).into_string(),
     }

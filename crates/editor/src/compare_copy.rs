@@ -21,6 +21,8 @@ use super::view::{HighlightSpan, highlighted};
 struct FactComparison {
     fact_id: FactId,
     words: String,
+    /// Line of the fact in the source text.
+    recorded: u32,
     /// Line on which the fact was checked.
     line: u32,
     is_moved: bool,
@@ -95,25 +97,26 @@ fn verdicts(
         let path = FactPath::article(0).field(list).index(index);
         found.iter().filter(|problem| is_error(problem) && problem.path.starts_with(&path)).cloned().collect()
     };
-    let verdict = |fact_id, words: &str, line, list, index| FactComparison {
+    let verdict = |fact_id, words: &str, [line, recorded]: [u32; 2], list, index| FactComparison {
         fact_id,
         words: words.to_owned(),
+        recorded,
         line,
         is_moved: moved.contains(&fact_id),
         problems: of(list, index),
     };
     let mut verdicts = Vec::new();
-    for (i, f) in own.figures.iter().enumerate() {
-        verdicts.push(verdict(FactId::Figure(i), &f.as_written, f.line, "figures", i));
+    for (i, (f, source)) in own.figures.iter().zip(&article.figures).enumerate() {
+        verdicts.push(verdict(FactId::Figure(i), &f.as_written, [f.line, source.line], "figures", i));
     }
-    for (i, m) in own.mentions.iter().enumerate() {
-        verdicts.push(verdict(FactId::Mention(i), &m.as_written, m.line, "mentions", i));
+    for (i, (m, source)) in own.mentions.iter().zip(&article.mentions).enumerate() {
+        verdicts.push(verdict(FactId::Mention(i), &m.as_written, [m.line, source.line], "mentions", i));
     }
-    for (i, p) in own.phases.iter().enumerate() {
-        verdicts.push(verdict(FactId::Phase(i), &p.name, p.line, "phases", i));
+    for (i, (p, source)) in own.phases.iter().zip(&article.phases).enumerate() {
+        verdicts.push(verdict(FactId::Phase(i), &p.name, [p.line, source.line], "phases", i));
     }
-    for (i, p) in own.people.iter().enumerate() {
-        verdicts.push(verdict(FactId::Person(i), &p.name, p.line, "people", i));
+    for (i, (p, source)) in own.people.iter().zip(&article.people).enumerate() {
+        verdicts.push(verdict(FactId::Person(i), &p.name, [p.line, source.line], "people", i));
     }
     thidua_core::collections::sort_by_key(&mut verdicts, |v| v.line);
     verdicts
@@ -175,18 +178,22 @@ fn list(verdicts: &[FactComparison], lang: Lang) -> Markup {
 fn lines_of(verdicts: &[FactComparison], text: &str) -> Markup {
     let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
     let mut spans: BTreeMap<u32, Vec<HighlightSpan>> = BTreeMap::new();
+    let mut recorded: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for verdict in verdicts {
         if let Some(place) = find_span(text, verdict.line, &verdict.words) {
             let class = if verdict.problems.is_empty() { "m--taken" } else { "m--doubt" };
             let span = HighlightSpan { start: place.start, end: place.end, fact_id: verdict.fact_id, class };
             spans.entry(verdict.line).or_default().push(span);
+            recorded.entry(verdict.line).or_default().push(verdict.recorded.to_string());
         }
     }
     html! {
         div.src.src--own {
             @for (number, spans) in &spans {
                 @if let Some(line) = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)) {
-                    div.src__line {
+                    // The lines of the source text that its facts stand on, by which a link to a sentence finds it.
+                    @let recorded = recorded.get(number).map_or_else(String::new, |lines| lines.join(" "));
+                    div.src__line tabindex="-1" data-recorded=(recorded) {
                         span.src__no { (number) }
                         span.src__text lang="vi" { (highlighted(&nfc(line), spans)) }
                     }

@@ -7,7 +7,6 @@ use crate::pick;
 phrases! {
     no_date: "không ghi ngày đăng", "no date printed";
     no_newspaper: "không nêu tên báo", "newspaper not stated";
-    line: "dòng", "line";
     facts: "Dữ kiện:", "Facts:";
     accessed: "truy cập ngày", "accessed";
     access_note: "Khi chép hoặc tải, ngày truy cập được ghi thêm.", "The date of access is added when you copy or download.";
@@ -44,12 +43,9 @@ pub fn facts_of_article(page: &str, lang: Lang) -> String {
     format!("{}: {page}", pick(lang, "Dữ kiện của bài", "The facts of the article"))
 }
 
-/// Note on a figure: printed words, label, line of the stored copy, and its page if the address is known.
-pub fn figure_note(printed: &str, label: &str, line: &str, page: Option<&str>, lang: Lang) -> String {
-    let (stored, figure) = match lang {
-        Lang::Vi => (format!("dòng {line} của bản lưu"), "Số liệu"),
-        Lang::En => (format!("line {line} of the stored copy"), "Figure"),
-    };
+/// Note on a figure: printed words, label, its place in the article, and its page if the address is known.
+pub fn figure_note(printed: &str, label: &str, place: &str, page: Option<&str>, lang: Lang) -> String {
+    let figure = pick(lang, "Số liệu", "Figure");
     let page = page.map_or_else(String::new, |page| format!(" {figure}: {page}"));
-    format!("“{printed}”: {label}, {stored}.{page}")
+    format!("“{printed}”: {label}, {place}.{page}")
 }

@@ -21,6 +21,7 @@ phrases! {
     copy_note: "Có văn bản của bài này? Mở nó ở đây để thấy từng số liệu trong câu của nó, và dữ kiện nào khớp. Văn bản không được gửi đi, không được lưu lại.",
         "Do you have the text of this article? Open it here to see every figure in its sentence, and which facts verify. The text is neither sent nor kept.";
     copy_open: "Đối chiếu với bản của bạn", "Check against your own copy";
+    copy_sought: "Tìm trong bản của bạn,", "To find in your own copy,";
     copy_file: "Tệp văn bản hoặc trang đã lưu", "A text file or a saved page";
     copy_paste: "hoặc dán văn bản", "or paste the text";
     copy_check: "Đối chiếu", "Check";

@@ -10,11 +10,12 @@ phrases! {
         "Printed words, number, unit, bound, level and act of every figure are checked by a program against the stored copy of the article; label, role and campaign are confirmed by a person, or marked as the machine’s guess.";
     guess: "máy đoán", "machine’s guess";
     nothing_to_guess: "Không mục nào phải đoán.", "Nothing had to be guessed.";
-    not_confirmed: "chưa người nào xác nhận", "confirmed by no person";
+    see_in_own_copy: "Xem câu này trong bản của bạn", "See this sentence in your own copy";
+    stored_copy: "Bản lưu, cho người lưu trữ", "Stored copy, for archivists";
+    lines_of_paragraphs: "Dòng của từng đoạn", "Line of each paragraph";
+    paragraph_rule: "Đoạn đếm như trên báo: từ đoạn văn đầu tiên dưới tiêu đề; chú thích ảnh, tin khác và tên tác giả không tính.",
+        "Paragraphs are counted as in print: from the first one below the headline; captions, teasers and the byline do not count.";
 }
-
-/// Number of hexadecimal digits that stand for a fingerprint in a sentence.
-const SHORT_HASH: usize = 8;
 
 /// Guessed fields in a list: `vai trò, phong trào`.
 pub fn fields(list: &[GuessedField], lang: Lang) -> String {
@@ -29,34 +30,58 @@ pub fn open_guesses(open: &[GuessedField], lang: Lang) -> String {
     }
 }
 
-/// What was checked of a figure against the text with that SHA-256.
-pub fn checked_figure(sha256: &str, line: u32, lang: Lang) -> String {
-    let (hash, line) = (short_hash(sha256), sentences::line(line, lang));
-    match lang {
-        Lang::Vi => format!(
-            "Đã đối chiếu chữ in, con số, đơn vị, từ giới hạn, cấp và việc đã làm với {line} của bản lưu (SHA-256 {hash})."
-        ),
-        Lang::En => format!(
-            "Checked against {line} of the stored copy (SHA-256 {hash}): printed words, number, unit, bound, level and act."
-        ),
+/// Place of a fact for a reader of the printed article: `đoạn 3 của bài`; the line of the stored copy where the digest has no
+/// such paragraph.
+///
+/// ```
+/// use thidua_core::domain::Lang;
+/// use thidua_i18n::evidence::place;
+/// assert_eq!(place(Some(3), 12, Lang::Vi), "đoạn 3 của bài");
+/// assert_eq!(place(None, 1, Lang::En), "line 1 of the stored copy");
+/// ```
+pub fn place(paragraph: Option<usize>, line: u32, lang: Lang) -> String {
+    match (paragraph, lang) {
+        (Some(number), Lang::Vi) => format!("{} của bài", self::paragraph(number, lang)),
+        (Some(number), Lang::En) => format!("{} of the article", self::paragraph(number, lang)),
+        (None, _) => stored_line(line, lang),
     }
 }
 
-/// What was checked of an article against the text with that SHA-256.
-pub fn checked_article(sha256: &str, figures: usize, lang: Lang) -> String {
-    let (hash, figures) = (short_hash(sha256), sentences::figures(figures, lang));
-    match lang {
-        Lang::Vi => format!(
-            "Đã đối chiếu tiêu đề, ngày, tên và {figures} (con số, đơn vị, từ giới hạn, cấp, việc đã làm) với bản lưu (SHA-256 {hash})."
-        ),
-        Lang::En => format!(
-            "Checked against the stored copy (SHA-256 {hash}): headline, dates, names and {figures} (number, unit, bound, level, act)."
-        ),
-    }
+/// `đoạn 3`, where the article is named just before; the line of the stored copy where the digest has no such paragraph.
+pub fn short_place(paragraph: Option<usize>, line: u32, lang: Lang) -> String {
+    paragraph.map_or_else(|| stored_line(line, lang), |number| self::paragraph(number, lang))
 }
 
-fn short_hash(sha256: &str) -> String {
-    sha256.chars().take(SHORT_HASH).chain(std::iter::once('…')).collect()
+fn paragraph(number: usize, lang: Lang) -> String {
+    format!("{} {}", pick(lang, "đoạn", "paragraph"), count(number, lang))
+}
+
+/// Line of the stored copy, for archivists: `dòng 12 của bản lưu`.
+pub fn stored_line(line: u32, lang: Lang) -> String {
+    let number = sentences::line(line, lang);
+    format!("{number} {}", pick(lang, "của bản lưu", "of the stored copy"))
+}
+
+/// What was checked of a figure against the print.
+pub fn checked_figure(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Máy đã đối chiếu: chữ in, con số, đơn vị, từ giới hạn, cấp, việc đã làm.",
+        "A program checked: printed words, number, unit, bound, level, act.",
+    )
+}
+
+/// What was checked of an article against the print.
+pub fn checked_article(figures: usize, lang: Lang) -> String {
+    let figures = sentences::figures(figures, lang);
+    match lang {
+        Lang::Vi => format!(
+            "Máy đã đối chiếu: tiêu đề, ngày, tên và {figures} (con số, đơn vị, từ giới hạn, cấp, việc đã làm)."
+        ),
+        Lang::En => format!(
+            "A program checked: headline, dates, names and {figures} (number, unit, bound, level, act)."
+        ),
+    }
 }
 
 /// What a person has confirmed of a figure, and what is still a guess. `guessed` are all fields that had to be guessed.

@@ -41,6 +41,7 @@ pub mod activity;
 pub mod charts;
 pub mod citations;
 pub mod command_line;
+pub mod comparison;
 pub mod csv_headings;
 pub mod data_dictionary;
 pub mod data_page;

@@ -217,6 +217,7 @@ impl Route {
             Page::Campaigns,
             Page::Organisations,
             Page::Figures,
+            Page::Comparison,
             Page::Timeline,
             Page::About,
             Page::Editor,

@@ -32,6 +32,7 @@ pub mod index_format;
 mod passages;
 mod phrase_matcher;
 mod phrase_postings;
+mod places;
 mod plan;
 mod positions;
 mod postings;
@@ -40,6 +41,7 @@ mod query;
 mod query_terms;
 mod rank;
 mod reasons;
+mod relaxation;
 mod request;
 mod results;
 mod score_breakdown;
@@ -49,6 +51,7 @@ mod synonyms;
 mod term_dict;
 mod term_interner;
 mod tokenized;
+mod ways_out;
 mod weights;
 
 pub use facets::{FacetCounts, FacetValue};
@@ -56,7 +59,9 @@ pub use highlight::highlight;
 pub use index::Index;
 pub use query::Query;
 pub use request::{FacetSelection, SearchRequest, Sort};
-pub use results::{Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason, SearchResults};
+pub use results::{
+    Condition, Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason, SearchResults, WayOut,
+};
 pub use score_breakdown::{ClauseShare, ScoreBreakdown};
 pub use searcher::{explain, search};
 pub use synonyms::GENERAL_ABBREVIATIONS;

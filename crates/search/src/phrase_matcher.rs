@@ -51,8 +51,11 @@ impl PhraseMatcher<'_> {
         let found = slot.alternatives.iter().filter_map(|alternative| {
             let is_exact = self.match_steps(alternative, start)?;
             let after = self.match_slots(rest, start + alternative.len())?;
-            Some(PhraseMatch { range: start..after.range.end, is_exact: is_exact && after.is_exact })
+            // A phrase that skips a slot is not the typed one.
+            let is_exact = is_exact && after.is_exact && !alternative.is_empty();
+            Some(PhraseMatch { range: start..after.range.end, is_exact })
         });
+        // Of equal ones the last: a slot is skipped only if it does not match.
         found.max_by_key(|found| found.is_exact)
     }
 

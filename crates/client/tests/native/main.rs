@@ -9,6 +9,8 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod comparison;
+mod comparison_corpus;
 mod engine;
 mod explorer;
 mod large_pages;

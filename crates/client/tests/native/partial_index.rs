@@ -93,7 +93,7 @@ pub fn requests() -> Vec<SearchRequest> {
         let phrase = words[first..(first + 1 + random.up_to(4)).min(words.len())].join(" ");
         let other = texts[random.up_to(texts.len())].split(' ').next().unwrap_or_default();
         let cut = phrase.chars().take(phrase.chars().count().saturating_sub(random.up_to(3))).collect();
-        let query = match number % 12 {
+        let query = match number % 16 {
             0 => phrase,
             1 => fold(&phrase),
             2 => format!("\"{phrase}\""),
@@ -105,6 +105,10 @@ pub fn requests() -> Vec<SearchRequest> {
             8 => format!("ldld {phrase}"),
             9 => format!("-\"{phrase}\""),
             10 => phrase.replace(['á', 'ả', 'ạ'], "ã"),
+            11 => format!("quan nao {} la gi nam 201{}", fold(&phrase), number % 10),
+            12 => format!("{} long bien", fold(&phrase)),
+            13 => format!("\"{}\"", fold(&phrase)),
+            14 => format!("{} xyzq nam:1999", fold(&phrase)),
             _ => String::new(),
         };
         let mut selection = FacetSelection::default();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Catalogue;
 use crate::collections::{collect_map, collect_set};
-use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef, Unit};
+use crate::domain::{Article, Bilingual, Campaign, Corpus, DigestParagraph, Organisation, TextRef, Unit};
 
 impl Catalogue {
     /// Articles in this range of indexes, as far as it is within the corpus.
@@ -77,8 +77,8 @@ impl Catalogue {
     }
 }
 
-/// A copy of an article with the fields that lists, citations and charts of its figures need. Digest, people, mentions
-/// and full text are left out.
+/// A copy of an article with the fields that lists, citations and charts of its figures need. People, mentions and full text are
+/// left out, and so are the texts of the digest; its lines stay, because they number the paragraphs.
 pub fn facts_of(article: &Article) -> Article {
     Article {
         id: article.id.clone(),
@@ -101,7 +101,7 @@ pub fn facts_of(article: &Article) -> Article {
             lines: article.text.lines,
             excluded: Vec::new(),
         },
-        digest: Vec::new(),
+        digest: article.digest.iter().map(numbered).collect(),
         people: Vec::new(),
         mentions: Vec::new(),
         phases: article.phases.clone(),
@@ -121,4 +121,9 @@ fn organisations_named(article: &Article) -> impl Iterator<Item = &str> {
     let counted = article.figures.iter().filter_map(|f| f.organisation.as_ref());
     let serving = article.people.iter().filter_map(|p| p.organisation.as_ref());
     std::iter::once(&article.organisation).chain(counted).chain(serving).map(|id| id.as_str())
+}
+
+/// A paragraph without its texts.
+fn numbered(paragraph: &DigestParagraph) -> DigestParagraph {
+    DigestParagraph { vi: String::new(), en: String::new(), line: paragraph.line }
 }

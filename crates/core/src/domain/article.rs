@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::collections::collect_set;
+
 use super::slugs::slugs;
 use super::{ArticleId, CampaignId, Edtf, Figure, GuessedField, Lang, OrganisationId, Sector, SourceId};
 
@@ -225,4 +227,14 @@ pub struct Article {
     pub left_out: Vec<LeftOut>,
     /// The full text, paragraph by paragraph, where the owner has the rights.
     pub body: Option<Vec<String>>,
+}
+
+impl Article {
+    /// Position of the paragraph on `line` of the source file, from 1, among the paragraphs of running text: those of the digest,
+    /// which has an entry for each. A reader counts the same in print: from the first paragraph below the headline, without
+    /// captions, teasers and the byline. `None` for a line that the digest leaves out, such as a headline.
+    pub fn paragraph_of_line(&self, line: u32) -> Option<usize> {
+        let lines = collect_set(self.digest.iter().map(|paragraph| paragraph.line));
+        lines.contains(&line).then(|| lines.range(..=line).count())
+    }
 }

@@ -3,21 +3,26 @@
 use maud::{Markup, html};
 
 use thidua_cite::CitedWork;
+
 use thidua_core::collections::collect_set;
-use thidua_core::corpus::FigureRef;
+use thidua_core::corpus::{FigureRef, figures_of};
 use thidua_core::domain::{Article, Lang};
-use thidua_core::text::format_period;
-use thidua_i18n::sentences;
+use thidua_core::text::{capitalise, format_period};
+use thidua_i18n::evidence;
 
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
 use crate::html::components::facts::{fact, facts};
-use crate::html::components::our_text::digest_text;
+use crate::html::components::our_text::{digest_text, our_text};
 use crate::html::components::{breadcrumb, chart_panel, citation, line_facts, links, page_tools};
 use crate::html::editor_page;
+use crate::main_figures::main_figures;
 use crate::route::{Page, Route};
 use crate::url_state::PageView;
+
+/// Number of figures under the headline.
+const MAX_LEAD_FIGURES: usize = 3;
 
 /// Returns the page of article `id`; `None` if the catalogue does not have it.
 pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
@@ -37,7 +42,8 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 @if let Some(kicker) = &article.kicker { p.kicker lang="vi" { (kicker) } }
                 h1 { (headline) }
                 @if headline != article.headline { p.original lang="vi" { (article.headline) } }
-                (article_facts(ctx, article))
+                (article_line(ctx, article))
+                (lead_figures(ctx, article))
                 (page_tools::page_tools(ctx, &href, headline, Some(&citation), false))
             }
             section aria-labelledby="tom-tat" {
@@ -52,7 +58,7 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                     @for paragraph in body { p { (paragraph) } }
                 }
             }
-            (editor_page::compare_copy_form(ctx, article.id.as_str()))
+            (editor_page::compare_copy_form(ctx, article))
             section aria-labelledby="nguon" {
                 h2 #nguon { (w.source) }
                 (provenance(ctx, article))
@@ -62,20 +68,46 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     })
 }
 
-fn article_facts(ctx: &PageContext<'_>, article: &Article) -> Markup {
+/// Whose the article is, its period, newspaper, date and authors, in one line.
+fn article_line(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let w = ctx.words;
-    let byline =
-        if article.byline.is_empty() { w.byline_not_stated.to_owned() } else { article.byline.join(", ") };
-    let organisation = links::organisation_link(ctx, &article.organisation).map(|link| {
-        html! { (link) " " (clipping::open_guesses(ctx, &article.open_guesses())) }
-    });
+    let organisation = links::organisation_link(ctx, &article.organisation);
     let published = article.published.map(|date| format_period(date, ctx.lang));
-    facts([
-        fact(w.organisation, organisation),
-        fact(w.covers, Some(links::article_period(ctx, article))),
-        fact(w.byline, Some(byline)),
-        fact(w.published, Some(published.unwrap_or_else(|| w.date_not_stated.to_owned()))),
-    ])
+    html! {
+        p.article-line {
+            @if let Some(link) = organisation {
+                (link) " " (clipping::open_guesses(ctx, &article.open_guesses())) " · "
+            }
+            (links::article_period(ctx, article))
+        }
+        p.article-line.article-line--source {
+            (links::newspaper(ctx, article)) ", " (published.as_deref().unwrap_or(w.date_not_stated)) ", "
+            @match article.byline.as_slice() {
+                [] => { (w.byline_not_stated) }
+                names => { bdi lang="vi" { (names.join(", ")) } }
+            }
+        }
+    }
+}
+
+/// The figures that the article is about, as printed; each whole entry leads to its evidence.
+fn lead_figures(ctx: &PageContext<'_>, article: &Article) -> Markup {
+    let figures = main_figures(figures_of(article), MAX_LEAD_FIGURES);
+    html! {
+        @if !figures.is_empty() {
+            ul.leads {
+                @for FigureRef { figure, .. } in figures {
+                    li {
+                        a.lead href=(href::figure_href(ctx, figure)) {
+                            span.lead__words lang="vi" { (figure.as_written) }
+                            " "
+                            span.lead__label { (our_text(ctx, &figure.label)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Every paragraph with its facts, in the order of the lines of the source text.
@@ -94,7 +126,7 @@ fn paragraphs(ctx: &PageContext<'_>, article: &Article) -> Markup {
                         @for paragraph in article.digest.iter().filter(|p| p.line == line) {
                             p { (digest_text(ctx, paragraph)) }
                         }
-                        p.paragraph__line { (sentences::line(line, ctx.lang)) }
+                        p.paragraph__line { (links::place(ctx, article, line)) }
                     }
                     div.paragraph__facts { (facts_of_line(ctx, article, line)) }
                 }
@@ -117,23 +149,36 @@ fn facts_of_line(ctx: &PageContext<'_>, article: &Article, line: u32) -> Markup 
     }
 }
 
+/// Newspaper, original and mark in sight; the stored copy behind a disclosure, for archivists.
 fn provenance(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let w = ctx.words;
     let source = article.source.as_deref().and_then(|id| ctx.catalogue().source(id));
-    let source = source.map(|s| format!("{}. {}", s.name, s.attribution.get(ctx.lang)));
-    let original =
-        article.url.as_ref().map(|url| html! { a href=(url) rel="noopener noreferrer external" { (url) } });
     let text = &article.text;
-    let evidence = html! {
-        (clipping::mark(ctx, article, None))
-        p.evidence__line { (clipping::article_evidence(ctx, article)) }
-    };
     let [first, last] = text.lines;
-    facts([
-        fact(w.source, Some(source.unwrap_or_else(|| w.source_not_stated.to_owned()))),
-        fact(w.original, original),
-        fact(w.text_lines, Some(format!("{first}–{last} ({}.txt)", text.file_stem))),
-        fact(w.text_fingerprint, Some(html! { code.hash { (text.sha256) } })),
-        fact(w.evidence, Some(evidence)),
-    ])
+    let lines = collect_set(article.digest.iter().map(|paragraph| paragraph.line));
+    let lines: Vec<String> = lines.into_iter().map(|line| line.to_string()).collect();
+    html! {
+        div.provenance {
+            p {
+                @match source {
+                    Some(source) => { bdi lang="vi" { (source.name) } ". " (our_text(ctx, &source.attribution)) }
+                    None => { (capitalise(w.source_not_stated)) "." }
+                }
+                @if let Some(url) = &article.url {
+                    " " (w.original) ": " a href=(url) rel="noopener noreferrer external" { (url) }
+                }
+            }
+            (clipping::mark(ctx, article, html! {}))
+            p.evidence__line { (clipping::article_evidence(ctx, article)) }
+            details.provenance__copy {
+                summary { (evidence::stored_copy(ctx.lang)) }
+                p { (evidence::paragraph_rule(ctx.lang)) }
+                (facts([
+                    fact(w.text_lines, Some(format!("{first}–{last} ({}.txt)", text.file_stem))),
+                    fact(evidence::lines_of_paragraphs(ctx.lang), (!lines.is_empty()).then(|| lines.join(", "))),
+                    fact(w.text_fingerprint, Some(html! { code.hash { (text.sha256) } })),
+                ]))
+            }
+        }
+    }
 }

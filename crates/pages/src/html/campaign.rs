@@ -278,7 +278,7 @@ fn printed_at(ctx: &PageContext<'_>, found: MentionRef<'_>) -> Markup {
     html! {
         a href=(href::line_href(ctx, found.article, found.mention.line)) {
             @if let Some(o) = organisation { bdi { (short_name(links::organisation_name(ctx, o))) } ", " }
-            (sentences::line(found.mention.line, ctx.lang))
+            (links::place(ctx, found.article, found.mention.line))
         }
     }
 }

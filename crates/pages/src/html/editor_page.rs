@@ -2,13 +2,15 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::Lang;
+use thidua_core::collections::collect_set;
+use thidua_core::domain::{Article, Lang};
 use thidua_i18n::guide::{self, Chapter};
 use thidua_i18n::{
-    editor, editor_names, editor_page as words, editor_publish as publish, editor_site, sentences,
+    editor, editor_names, editor_page as words, editor_publish as publish, editor_site, evidence, sentences,
 };
 
 use crate::context::PageContext;
+use crate::href::OWN_COPY;
 use crate::html::components::breadcrumb;
 use crate::route::Page;
 
@@ -98,15 +100,19 @@ fn intake(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// Form in which readers compare their own copy with an article.
-pub(super) fn compare_copy_form(ctx: &PageContext<'_>, id: &str) -> Markup {
+/// Form in which readers compare their own copy with an article. For each paragraph with figures it has a note with the words to
+/// look for, which is shown where it is the target of the address.
+pub(super) fn compare_copy_form(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let lang = ctx.lang;
     html! {
-        section.own #ban-cua-toi data-desk="own" data-article=(id) aria-labelledby="ban-cua-toi-ten" {
+        section.own id=(OWN_COPY) data-desk="own" data-article=(article.id) aria-labelledby="ban-cua-toi-ten" {
             h2 #ban-cua-toi-ten { (words::copy_title(lang)) }
             p.note { (words::copy_note(lang)) }
             details.own__open {
                 summary data-do="desk" { (words::copy_open(lang)) }
+                @for line in collect_set(article.figures.iter().map(|figure| figure.line)) {
+                    p.own__asked id=(format!("{OWN_COPY}-{line}")) data-line=(line) { (sought_words(ctx, article, line)) }
+                }
                 form.intake data-own="" autocomplete="off" {
                     (file_input("own-tep", words::copy_file(lang), ".txt,.html,.htm,text/plain,text/html", false))
                     label for="own-van-ban" { (words::copy_paste(lang)) }
@@ -120,6 +126,19 @@ pub(super) fn compare_copy_form(ctx: &PageContext<'_>, id: &str) -> Markup {
                 div #own-ket-qua {}
             }
         }
+    }
+}
+
+/// The printed words of a paragraph that a reader wants to see in their own copy.
+fn sought_words(ctx: &PageContext<'_>, article: &Article, line: u32) -> Markup {
+    let place = evidence::place(article.paragraph_of_line(line), line, ctx.lang);
+    html! {
+        (words::copy_sought(ctx.lang)) " " (place) ": "
+        @for (i, figure) in article.figures.iter().filter(|figure| figure.line == line).enumerate() {
+            @if i > 0 { ", " }
+            span lang="vi" { "“" (figure.as_written) "”" }
+        }
+        "."
     }
 }
 

@@ -13,7 +13,6 @@ use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
 use crate::html::components::facts::{fact, facts};
-use crate::html::components::our_text::our_text;
 use crate::html::components::{breadcrumb, chart_panel, citation, figure_table, links, page_tools};
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -30,27 +29,16 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let others = article.figures.iter().filter(|f| f.line == figure.line && f.id != figure.id);
     let others: Vec<_> = others.map(|figure| FigureRef { article, figure }).collect();
     Some(html! {
-        article {
-            (breadcrumb::breadcrumb(ctx, Page::Figures, w.nav_figures))
-            header.head {
-                h1.figure-title {
-                    span.figure-title__words lang="vi" { (figure.as_written) }
-                    " "
-                    span.figure-title__label { (our_text(ctx, &figure.label)) }
-                }
-                div.evidence {
-                    p {
-                        (w.as_printed) ": " q lang="vi" { (figure.as_written) } ", "
-                        a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
-                        ", " (links::article_link(ctx, article))
-                    }
-                    (clipping::mark(ctx, article, None))
-                    " " (clipping::open_guesses(ctx, &figure.open_guesses(article)))
-                    p.evidence__line { (clipping::figure_evidence(ctx, found)) }
-                }
-                (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation), false))
+        article.figure-page {
+            header.figure-page__head {
+                (breadcrumb::breadcrumb(ctx, Page::Figures, w.nav_figures))
+                (clipping::large_clipping(ctx, found))
             }
-            section aria-label=(w.what_is_counted) { (figure_facts(ctx, found)) }
+            aside.figure-page__rail aria-label=(w.what_is_counted) {
+                (figure_facts(ctx, found))
+                (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation), false))
+                (citation::citation_block(ctx, &citation, address.as_deref(), &work, None))
+            }
             (chart_panel::view_charts_section(ctx, PageView::new(&Page::Figure(figure.id.clone()))))
             @if !others.is_empty() {
                 section aria-labelledby="cung-doan" {
@@ -58,7 +46,6 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                     (clipping::clippings(ctx, &others, ClippingDetail::Label))
                 }
             }
-            (citation::citation_block(ctx, &citation, address.as_deref(), &work, None))
         }
     })
 }
@@ -93,7 +80,6 @@ fn figure_facts(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
         fact(w.act, act),
         fact(w.level, Some(levels.unwrap_or_else(|| w.not_stated.to_owned()))),
         fact(w.period, Some(when)),
-        fact(w.organisation, links::organisation_link(ctx, found.organisation())),
         fact(w.campaign, campaigns),
         fact(w.share_of, whole),
     ])

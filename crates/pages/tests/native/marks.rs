@@ -62,23 +62,64 @@ fn mark_of_an_article_says_in_one_line_what_was_checked_and_what_was_confirmed()
     let article = &mut corpus.articles[0];
     article.confirmed.clear();
     article.figures[0].confirmed = vec![GuessedField::Label];
-    let (id, sha256) = (article.id.clone(), article.text.sha256.clone());
+    let id = article.id.clone();
     let with = |verified| {
         let catalogue = Catalogue::new(corpus.clone());
         SiteData::new(catalogue, verified, BasePath::new("/kho/"), String::new())
     };
-    let hash: String = sha256.chars().take(8).collect();
     let markup = page(&with(VerifiedArticles::All), Lang::Vi, Page::Article(id.clone()));
-    let line = format!(
-        "Đã đối chiếu tiêu đề, ngày, tên và 3 số liệu (con số, đơn vị, từ giới hạn, cấp, việc đã làm) với bản lưu (SHA-256 {hash}…). Người đã xác nhận: nội dung (3). Máy còn đoán: vai trò (1 trên 3), phong trào (1 trên 3), đơn vị (1 trên 1)."
-    );
-    assert!(markup.contains(&line), "{markup}");
+    let line = "Máy đã đối chiếu: tiêu đề, ngày, tên và 3 số liệu (con số, đơn vị, từ giới hạn, cấp, việc đã làm). Người đã xác nhận: nội dung (3). Máy còn đoán: vai trò (1 trên 3), phong trào (1 trên 3), đơn vị (1 trên 1).";
+    assert!(markup.contains(line), "{markup}");
     assert!(markup.contains("<span class=\"guess\">máy đoán: đơn vị</span>"), "beside the organisation");
     let markup = page(&with(VerifiedArticles::Only([].into())), Lang::En, Page::Article(id));
     assert!(
-        !markup.contains("SHA-256 ") && markup.contains("Still the machine’s guess: role (1 of 3)"),
+        !markup.contains("A program checked") && markup.contains("Still the machine’s guess: role (1 of 3)"),
         "{markup}"
     );
+}
+
+#[test]
+fn evidence_card_says_whose_when_newspaper_paragraph_and_leads_to_the_own_copy() {
+    let site = site(&bundled());
+    let found = site.catalogue.figure("ha-dong-2022-cong-nhan-gioi-cap-thanh-pho").unwrap();
+    let card = "<p class=\"clip__whose\"><bdi>Liên đoàn Lao động quận Hà Đông</bdi>, <span class=\"clip__when\">2022 (theo bài)</span></p>\n<div class=\"clip__foot\"><p class=\"clip__source\">không nêu tên báo, <a class=\"clip__place\" href=\"/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/#dong-5\">đoạn 2 của bài</a></p> <details class=\"mark mark--yes\">";
+    let own = "href=\"/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/#ban-cua-toi-5\">Xem câu này trong bản của bạn</a>";
+    let of_article = page(&site, Lang::Vi, Page::Article(found.article.id.clone()));
+    let of_figure = page(&site, Lang::Vi, Page::Figure(found.figure.id.clone()));
+    assert!(of_article.contains(card), "{of_article}");
+    assert!(
+        of_article.contains("id=\"ban-cua-toi-5\" data-line=\"5\">Tìm trong bản của bạn, đoạn 2 của bài: ")
+    );
+    assert!(of_figure.contains("không nêu tên báo, <a class=\"clip__place\""), "{of_figure}");
+    assert!(of_figure.contains(own) && of_article.contains(own));
+}
+
+#[test]
+fn hashes_and_lines_of_the_stored_copy_are_folded_away() {
+    let site = site(&bundled());
+    let found = site.catalogue.figure("ha-dong-2022-cong-nhan-gioi-cap-thanh-pho").unwrap();
+    for one in [Page::Figure(found.figure.id.clone()), Page::Article(found.article.id.clone())] {
+        let markup = page(&site, Lang::Vi, one);
+        let (open, folded) =
+            markup.split("<details").fold((String::new(), String::new()), |(open, folded), part| {
+                let (inside, outside) = part.split_once("</details>").unwrap_or(("", part));
+                (open + outside, folded + inside)
+            });
+        let hash = &found.article.text.sha256;
+        assert!(folded.contains(hash.as_str()), "archivists find it");
+        assert!(!open.contains("SHA-256") && !open.contains(&hash[..8]), "{open}");
+        assert!(!open.contains("của bản lưu"), "{open}");
+    }
+}
+
+#[test]
+fn fact_on_a_line_without_a_digest_names_the_line_of_the_stored_copy() {
+    let mut corpus = site(&bundled()).catalogue.corpus().clone();
+    corpus.articles[0].digest.retain(|paragraph| paragraph.line != 5);
+    let id = corpus.articles[0].figures[0].id.clone();
+    let site =
+        SiteData::new(Catalogue::new(corpus), VerifiedArticles::All, BasePath::new("/kho/"), String::new());
+    assert!(page(&site, Lang::Vi, Page::Figure(id)).contains("\">dòng 5 của bản lưu</a>"));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 )]
 
 mod any_query;
+mod asked;
 mod ranking;
 
 use std::collections::BTreeSet;

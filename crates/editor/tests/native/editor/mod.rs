@@ -363,6 +363,12 @@ fn own_copy_is_compared_with_the_facts_of_its_article() {
     assert!(said.contains("not the stored one"), "{said}");
     assert_eq!(html.matches("the words do not stand on this line").count(), 1, "{html}");
     assert!(own("").1.starts_with("0 of"));
+    // In a copy with another line before it, the sentence is found by the line of the source text.
+    let line = corpus.articles[0].figures[0].line;
+    let (html, _) = own(&format!("Bản in\n{text}"));
+    let moved = format!("<span class=\"src__no\">{}</span>", line + 1);
+    let found = html.split("<div class=\"src__line\"").find(|part| part.contains(&moved)).unwrap();
+    assert!(found.contains(&format!("data-recorded=\"{line}")), "{html}");
     assert!(compare_copy(&corpus, "no-such", text, "", Lang::Vi).is_none());
 }
 

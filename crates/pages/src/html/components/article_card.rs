@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::{Article, Campaign, Figure, Organisation, Role};
+use thidua_core::corpus::{FigureRef, figures_of};
+use thidua_core::domain::{Article, Campaign, Organisation};
 use thidua_i18n::{names, sentences};
 use thidua_search::index_format::CardHeader;
 use thidua_search::{Hit, SearchRequest};
@@ -12,6 +13,7 @@ use crate::context::PageContext;
 use crate::href;
 use crate::html::MAX_LISTED_ARTICLES;
 use crate::html::components::{clipping, links, search_passages};
+use crate::main_figures::main_figures;
 use crate::route::Page;
 use crate::url_state::search_query;
 
@@ -25,7 +27,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
     let organisation = ctx.catalogue().organisation(&article.organisation);
     let over = kicker(ctx, organisation, &links::article_period(ctx, article));
     let campaigns = campaigns_named(ctx, article);
-    let figures = key_figures(article);
+    let figures = main_figures(figures_of(article), MAX_FIGURES);
     html! {
         article.card {
             (over)
@@ -40,7 +42,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
             }
             @if !figures.is_empty() {
                 ul.card__figures {
-                    @for figure in figures {
+                    @for FigureRef { figure, .. } in figures {
                         li {
                             a.quote__words lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
                             span.quote__label { (our_text(ctx, &figure.label)) }
@@ -121,11 +123,4 @@ pub fn article_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
             }
         }
     }
-}
-
-/// First figures of an article: results, then targets, then the rest, each in the order of the article.
-fn key_figures(article: &Article) -> Vec<&Figure> {
-    const ORDER: [Role; 5] = [Role::Result, Role::Target, Role::Participation, Role::Input, Role::Plan];
-    let of_role = |role| article.figures.iter().filter(move |f| f.role == role);
-    ORDER.into_iter().flat_map(of_role).take(MAX_FIGURES).collect()
 }

@@ -105,7 +105,7 @@ fn figure_row(ctx: &PageContext<'_>, found: FigureRef<'_>, names_organisation: b
                 }
                 @if let Some(act) = act { (act) " · " }
                 @if let Some(when) = links::figure_period(ctx, found) { (when) " · " }
-                a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
+                a href=(href::line_href(ctx, article, figure.line)) { (links::place(ctx, article, figure.line)) }
                 " " (clipping::open_guesses(ctx, &figure.open_guesses(article)))
             }
         }

@@ -6,7 +6,7 @@ use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, Campaign, Edtf, Organisation, Unit};
 use thidua_core::text::format_period;
 use thidua_i18n::charts::common::of_article;
-use thidua_i18n::{names, sentences, terms};
+use thidua_i18n::{citations, evidence, names, sentences, terms};
 
 use crate::context::PageContext;
 use crate::href;
@@ -52,6 +52,11 @@ pub fn figure_period(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Option<Stri
     Some(if found.has_period_of_article() { of_article(&period, ctx.lang) } else { period })
 }
 
+/// Paragraph of a fact, where the article is named just before: `đoạn 3`.
+pub fn place(ctx: &PageContext<'_>, article: &Article, line: u32) -> String {
+    evidence::short_place(article.paragraph_of_line(line), line, ctx.lang)
+}
+
 /// Note on the items beyond the first `shown`; empty if there are none.
 pub fn remaining_note(ctx: &PageContext<'_>, number: usize, shown: usize) -> Markup {
     html! { @if number > shown { p.note { (sentences::more_items(number - shown, ctx.lang)) } } }
@@ -78,6 +83,35 @@ pub fn organisation_link(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
         let href = ctx.href(Page::Organisation(organisation.id.clone()));
         html! { a href=(href) { (organisation_name(ctx, organisation)) } }
     })
+}
+
+/// Name of an organisation as a link, federations with their usual abbreviation; its id if there is none with that id.
+pub fn short_organisation_link(ctx: &PageContext<'_>, id: &str) -> Markup {
+    match ctx.catalogue().organisation(id) {
+        Some(organisation) => html! {
+            a href=(ctx.href(Page::Organisation(organisation.id.clone()))) {
+                (abbreviated(organisation_name(ctx, organisation)))
+            }
+        },
+        None => html! { (id) },
+    }
+}
+
+/// Name of a federation with its usual abbreviation, short enough for a phone.
+pub fn abbreviated(name: &str) -> String {
+    match name.strip_prefix("Liên đoàn Lao động ") {
+        Some(place) => format!("LĐLĐ {place}"),
+        None => name.to_owned(),
+    }
+}
+
+/// Name of the newspaper, or that the stored copy prints none.
+pub fn newspaper(ctx: &PageContext<'_>, article: &Article) -> Markup {
+    let source = article.source.as_deref().and_then(|id| ctx.catalogue().source(id));
+    match source {
+        Some(source) => html! { bdi lang="vi" { (source.name) } },
+        None => html! { (citations::no_newspaper(ctx.lang)) },
+    }
 }
 
 /// Headline of an article as a link.

@@ -14,7 +14,7 @@ use thidua_i18n::{phrases, sentences};
 use super::our_text::our_text;
 use crate::context::PageContext;
 use crate::href;
-use crate::html::components::{clipping, figure_table};
+use crate::html::components::{clipping, figure_table, links};
 
 /// Number of figures quoted for a count: as many as are read at a glance.
 const MAX_QUOTES: usize = 5;
@@ -54,7 +54,7 @@ fn article_entry(ctx: &PageContext<'_>, article: &Article, line: Option<u32>, hr
             @for phase in phases() { p.read-out__label { (phase.name) } }
             p.read-out__source {
                 (source.trim_end_matches('.'))
-                @if let Some(line) = line { ", " (sentences::line(line, ctx.lang)) }
+                @if let Some(line) = line { ", " (links::place(ctx, article, line)) }
             }
             p.read-out__link { a href=(href) { (phrases::see_evidence(ctx.lang)) } }
         }
@@ -99,7 +99,7 @@ fn figure_entry(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
             p.read-out__label { (our_text(ctx, &figure.label)) }
             p.read-out__value { (figure_table::figure_value(ctx, figure)) " · " (figure_table::period_or_that_of_article(ctx, found)) }
             p.read-out__source {
-                (source.trim_end_matches('.')) ", " (sentences::line(figure.line, ctx.lang))
+                (source.trim_end_matches('.')) ", " (links::place(ctx, article, figure.line))
             }
             (clipping::open_guesses(ctx, &figure.open_guesses(article)))
             p.read-out__link { a href=(href) { (phrases::see_evidence(ctx.lang)) } }

@@ -80,7 +80,7 @@ impl Page {
         }
     }
 
-    fn go_to_line(&self, line: &Element) {
+    pub(super) fn go_to_line(&self, line: &Element) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         line.scroll_into_view_with_scroll_into_view_options(&options);

@@ -38,7 +38,7 @@ use store::DraftStore;
 const PAGE_SHOWN_EVENT: &str = "thidua-shown";
 /// Ids of the elements that belong to the editor.
 const EDITOR_ID: &str = "soan";
-const OWN_COPY_ID: &str = "ban-cua-toi";
+const OWN_COPY_ID: &str = thidua_pages::href::OWN_COPY;
 
 /// State of the page part.
 struct Page {

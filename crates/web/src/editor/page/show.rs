@@ -31,11 +31,25 @@ impl Page {
                 }
                 self.set_status("own-noi", &summary);
                 self.set_busy(false);
+                self.show_sought_sentence();
             }
             FromEditor::Failed(failure) => {
                 self.set_busy(false);
                 show_failure(failure);
             }
+        }
+    }
+
+    /// Moves to the paragraph of the reader's copy that the address asks for, if the copy has its words.
+    fn show_sought_sentence(&self) {
+        let sought = self.document.query_selector(".own__asked:is(:target, [data-target])").ok().flatten();
+        let line = sought.and_then(|sought| sought.get_attribute("data-line"));
+        let found = line.and_then(|line| {
+            self.document.query_selector(&format!("#own-ket-qua [data-recorded~='{line}']")).ok().flatten()
+        });
+        if let Some(found) = found {
+            let _ = found.class_list().add_1("src__line--sought");
+            self.go_to_line(&found);
         }
     }
 
