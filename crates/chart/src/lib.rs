@@ -59,6 +59,7 @@
 
 mod axis;
 mod canvas;
+mod cases;
 mod colours;
 mod comparison;
 mod coverage;
@@ -95,6 +96,7 @@ mod timeline;
 mod value_range;
 mod verdict;
 
+pub use cases::{Case, changes_over_time, differing_accounts};
 pub use coverage::coverage;
 pub use dependencies::chart_dependencies;
 pub use kinds::charts_for;
