@@ -20,6 +20,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod activity;
 mod bitset;
 mod bytes;
 mod decode_cache;
@@ -29,6 +30,7 @@ mod field_filters;
 mod highlight;
 mod index;
 pub mod index_format;
+mod names;
 mod passages;
 mod phrase_matcher;
 mod phrase_postings;
@@ -54,9 +56,11 @@ mod tokenized;
 mod ways_out;
 mod weights;
 
+pub use activity::{Activity, YearSummary};
 pub use facets::{FacetCounts, FacetValue};
 pub use highlight::highlight;
 pub use index::Index;
+pub use names::{NameIndex, NameMatch, NameMatches};
 pub use query::Query;
 pub use request::{FacetSelection, SearchRequest, Sort};
 pub use results::{

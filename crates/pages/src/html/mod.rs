@@ -35,10 +35,12 @@ pub mod failure_notice;
 mod figure;
 pub mod filter_controls;
 pub mod home;
+pub mod home_lead;
 mod newest_articles;
 pub mod not_found;
 mod organisation;
 mod organisations;
+pub mod result_groups;
 mod timeline;
 
 pub use editor_steps::{TARGETS as EDITOR_STEP_TARGETS, steps};
