@@ -44,6 +44,7 @@ pub mod command_line;
 pub mod csv_headings;
 pub mod data_dictionary;
 pub mod data_page;
+pub mod descriptions;
 pub mod editor;
 pub mod editor_drafts;
 pub mod editor_guesses;

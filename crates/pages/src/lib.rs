@@ -2,6 +2,8 @@
 
 pub mod chart_drawings;
 pub mod context;
+pub mod credit;
+pub mod descriptions;
 pub mod download;
 pub mod drawn_charts;
 pub mod href;
