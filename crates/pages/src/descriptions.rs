@@ -6,13 +6,13 @@ use std::cmp::Reverse;
 
 use thidua_chart::short_name;
 use thidua_core::collections::{collect_set, sort_by_key};
-use thidua_core::corpus::{Catalogue, FigureRef, Totals, figures_of};
+use thidua_core::corpus::{Catalogue, FigureRef, Totals};
 use thidua_core::domain::{Article, Campaign, Lang, Organisation};
 use thidua_core::text::capitalise;
 use thidua_i18n::{descriptions as words, names, sentences};
 
 use crate::credit;
-use crate::main_figures::main_figures;
+use crate::main_figures::{article_figures, campaign_figures, main_figures, organisation_figures};
 
 /// Maximum length of a description in characters: what search engines and chat programs show.
 pub const MAX_CHARS: usize = 170;
@@ -35,8 +35,7 @@ pub fn of_figure(found: FigureRef<'_>, catalogue: &Catalogue, lang: Lang) -> Str
 
 /// Returns the main figures of an article as printed; without figures, its digest.
 pub fn of_article(article: &Article, catalogue: &Catalogue, lang: Lang) -> String {
-    let mut figures: Vec<FigureRef<'_>> = figures_of(article).collect();
-    sort_by_key(&mut figures, |found| *found.organisation() != article.organisation);
+    let figures = article_figures(article);
     let digest = article.digest.first().map(|paragraph| paragraph.get(lang)).unwrap_or_default();
     let organisation =
         || catalogue.organisation(&article.organisation).map_or("", |o| names::organisation_name(o, lang));
@@ -50,7 +49,7 @@ pub fn of_article(article: &Article, catalogue: &Catalogue, lang: Lang) -> Strin
 pub fn of_campaign(campaign: &Campaign, catalogue: &Catalogue, lang: Lang) -> String {
     let articles = catalogue.articles_of_campaign(&campaign.id);
     let ids = collect_set(articles.iter().map(|article| article.organisation.as_str()));
-    let figures = newest_first(catalogue.figures_of_campaign(&campaign.id));
+    let figures = campaign_figures(catalogue, &campaign.id);
     let is_named_by_figure = main_figures(figures.iter().copied(), 1)
         .iter()
         .all(|found| ids.contains(found.organisation().as_str()));
@@ -73,7 +72,7 @@ pub fn of_campaign(campaign: &Campaign, catalogue: &Catalogue, lang: Lang) -> St
 
 /// Returns the main figures of an organisation as printed, of its newest articles first; without any, how often it is reported on.
 pub fn of_organisation(organisation: &Organisation, catalogue: &Catalogue, lang: Lang) -> String {
-    let figures = newest_first(catalogue.figures_of_organisation(&organisation.id));
+    let figures = organisation_figures(catalogue, &organisation.id);
     findings(&figures, catalogue, lang, MAX_CHARS).unwrap_or_else(|| {
         let name = names::organisation_name(organisation, lang);
         match catalogue.articles_of_organisation(&organisation.id).len() {
@@ -206,12 +205,6 @@ fn who<'a>(organisations: impl Iterator<Item = &'a Organisation>) -> Option<(Vec
     let others = named.len().saturating_sub(MAX_NAMES);
     named.truncate(MAX_NAMES);
     (!named.is_empty()).then_some((named, others))
-}
-
-/// Sorts figures by their last year, newest first; those without a year come last.
-fn newest_first(mut figures: Vec<FigureRef<'_>>) -> Vec<FigureRef<'_>> {
-    sort_by_key(&mut figures, |found| Reverse(found.when().and_then(|when| when.years().last())));
-    figures
 }
 
 fn length(text: &str) -> usize {
