@@ -7,14 +7,19 @@ use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
-use thidua_pages::html::{self, embed, explorer, failure_notice, filter_controls, home, not_found};
+use thidua_pages::html::comparison::{ComparisonPage, comparison_page};
+use thidua_pages::html::components::spaced;
+use thidua_pages::html::{
+    self, embed, explorer, failure_notice, filter_controls, home, not_found, result_groups,
+};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{LoadFailure, SiteData, VerifiedArticles};
-use thidua_pages::url_state::{FacetGroup, facet_groups, resolved_search};
+use thidua_pages::url_state::{ComparisonQuery, FacetGroup, facet_groups, resolved_search};
 use thidua_pages::view_content::{self, ExplorerState};
-use thidua_search::{SearchRequest, search};
+use thidua_search::{NameIndex, SearchRequest, search};
 
 use super::home_view::home_view;
+use super::result_groups::groups;
 use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
 
 /// Error of loading a corpus; its text is for the console.
@@ -39,6 +44,7 @@ pub struct Engine {
     site: SiteData,
     /// Every value of every facet by language: the rows of the home page.
     all_facets: [[FacetGroup; 6]; 2],
+    names: NameIndex,
     built_pages: BuiltPages,
 }
 
@@ -48,9 +54,18 @@ pub type BuiltPages = BTreeMap<String, String>;
 impl Engine {
     /// Creates the engine of a site.
     pub fn new(site: SiteData) -> Engine {
+        let campaigns = site.catalogue.campaigns().iter();
+        let articles =
+            campaigns.map(|campaign| site.catalogue.articles_of_campaign(&campaign.id).len()).collect();
+        Engine::with_campaign_articles(site, articles)
+    }
+
+    /// Creates the engine of a site, given the number of articles for each campaign.
+    pub(super) fn with_campaign_articles(site: SiteData, articles: Vec<usize>) -> Engine {
+        let names = NameIndex::new(&site.catalogue, &site.index, &articles);
         let groups = facet_groups(&search(&site.index, &SearchRequest::default()).facets);
         let all_facets = Lang::ALL.map(|lang| home::sorted_facets(&site.page_context(lang), groups.clone()));
-        Engine { site, all_facets, built_pages: BuiltPages::new() }
+        Engine { site, all_facets, names, built_pages: BuiltPages::new() }
     }
 
     /// Adds the markup of pages that only the site builder makes.
@@ -74,9 +89,9 @@ impl Engine {
     pub fn failed_built_page(&self, request: &PageRequest, failure: LoadFailure) -> PageResponse {
         let route = Route::parse(&request.path);
         let ctx = self.site.page_context(route.lang);
-        let markup = match failure {
-            LoadFailure::NotFound => not_found::not_found_page(&ctx),
-            failure => failure_notice::failure_notice(&ctx, failure),
+        let (route, markup) = match failure {
+            LoadFailure::NotFound => (unknown(route), not_found::not_found_page(&ctx)),
+            failure => (route, failure_notice::failure_notice(&ctx, failure)),
         };
         PageResponse::new(&route, &self.site.catalogue, View::Static(markup.into_string()))
     }
@@ -118,6 +133,9 @@ impl Engine {
         request: &Parsed<PageRequest>,
     ) -> PageResponse {
         let query = request.raw.query.as_str();
+        if route.page == Page::Comparison {
+            return comparison_response(ctx, route, query);
+        }
         let view = match (&route.page, html::page(ctx, &route.page)) {
             (page, _) if page.is_built() => View::Static(match self.built_pages.get(&route.path()) {
                 Some(markup) => markup.clone(),
@@ -133,7 +151,10 @@ impl Engine {
             (_, None) => {
                 let asked = resolved_search(request.search.clone(), &self.site.catalogue);
                 let results = search(&self.site.index, &asked);
-                View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, |hit| {
+                let groups = groups(ctx, &self.names, &asked, &results, |hit, id| {
+                    result_groups::figure_row(ctx, ctx.catalogue().articles().get(hit.article as usize)?, id)
+                });
+                View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, groups, |hit| {
                     home::result_card(ctx, hit)
                 }))
             }
@@ -150,10 +171,21 @@ impl Engine {
         }
     }
 
+    /// Names of campaigns and organisations.
+    pub(super) fn names(&self) -> &NameIndex {
+        &self.names
+    }
+
     /// Data of the site, to be completed by chunks.
     pub(super) fn site_mut(&mut self) -> &mut SiteData {
         &mut self.site
     }
+}
+
+/// The route of a page that does not exist at the address of `route`.
+fn unknown(route: Route) -> Route {
+    let path = Route { lang: Lang::Vi, ..route.clone() }.path();
+    Route { page: Page::NotFound(path.trim_matches('/').to_owned()), ..route }
 }
 
 /// Loads a corpus and validates its references.
@@ -165,6 +197,18 @@ fn load_catalogue(corpus: &[u8]) -> Result<Catalogue, InvalidCorpus> {
         Some(first) => Err(InvalidCorpus::BrokenReference { first: Box::new(first), others: errors.count() }),
         None => Ok(Catalogue::new(corpus)),
     }
+}
+
+/// The comparison for a query.
+pub(super) fn comparison_response(ctx: &PageContext<'_>, route: &Route, query: &str) -> PageResponse {
+    let ComparisonPage { heading, markup } = comparison_page(ctx, query);
+    let response = PageResponse::new(route, ctx.catalogue(), View::Static(spaced(markup).into_string()));
+    // The page without a query has the title that the builder wrote.
+    let title = match ComparisonQuery::parse(query) == ComparisonQuery::default() {
+        true => response.title.clone(),
+        false => format!("{heading} · {}", ctx.words.site_name),
+    };
+    PageResponse { title, ..response }
 }
 
 /// The explorer for a request.
@@ -190,6 +234,7 @@ pub(super) fn explorer_view(
     ExplorerView {
         head: explorer::header(ctx).into_string(),
         filter_controls: filter_controls.collect(),
+        see: sentences::see_figures(explored.matches.figures.len(), ctx.lang),
         count: explorer::result_count(ctx, explored).into_string(),
         rows: explorer::result_rows(ctx, explored, &request.query).into_string(),
     }

@@ -50,8 +50,8 @@ pub enum View {
 /// Parts of the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HomeView {
-    /// Markup: the corpus in one sentence.
-    pub key_numbers: String,
+    /// Markup: the finding on the newest year, the grid of organisations and years, the key numbers.
+    pub lead: String,
     /// Every facet value of the corpus, always in the same rows, with its count among the results.
     pub facets: Vec<Facet>,
     /// Number of selected facet values.
@@ -104,9 +104,11 @@ pub struct ExplorerView {
     /// Filters.
     #[serde(rename = "choosers")]
     pub filter_controls: Vec<FilterControl>,
-    /// Markup: number of selected figures with their summary, and the link to this view.
+    /// Number of selected figures as the label of the button that closes the filters.
+    pub see: String,
+    /// Markup: number of selected figures, the selected values, the tabs, and the link to this view.
     pub count: String,
-    /// Markup: charts and table of the selected figures, or why there are none.
+    /// Markup: table or charts of the selected figures, or why there are none.
     pub rows: String,
 }
 

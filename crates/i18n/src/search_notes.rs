@@ -1,9 +1,9 @@
-//! Notes on how a search was understood.
+//! Notes on how a search was understood, and ways out of an empty result.
 
 use thidua_core::domain::Lang;
-use thidua_search::{MAX_QUERY_CHARS, MAX_QUERY_WORDS, QueryField, QueryNote};
+use thidua_search::{Condition, MAX_QUERY_CHARS, MAX_QUERY_WORDS, QueryField, QueryNote};
 
-use super::sentences::count;
+use super::sentences::{articles, count};
 
 /// Returns the sentence for a note.
 pub fn note(note: &QueryNote, lang: Lang) -> String {
@@ -36,8 +36,8 @@ pub fn note(note: &QueryNote, lang: Lang) -> String {
             )
         }
         QueryNote::OnlyScattered => pick(
-            "Không bài nào có các từ này đứng liền nhau; chúng nằm rải rác trong bài.".to_owned(),
-            "No article has these words next to each other; they stand apart.".to_owned(),
+            "Các từ này nằm ở những chỗ khác nhau trong bài.".to_owned(),
+            "These words stand in different places of the articles.".to_owned(),
         ),
         QueryNote::Typo { typed, used } => pick(
             format!("Không thấy “{typed}”; đã tìm “{used}”."),
@@ -54,6 +54,17 @@ pub fn note(note: &QueryNote, lang: Lang) -> String {
         QueryNote::UnknownWord { typed } => {
             pick(format!("Không bài nào có từ “{typed}”."), format!("No article has the word “{typed}”."))
         }
+        QueryNote::NoArticleAbout { place, mentions: 0, found: false } => {
+            pick(format!("Không có bài nào về {place}."), format!("No article is about {place}."))
+        }
+        QueryNote::NoArticleAbout { place, mentions: 0, found: true } => pick(
+            format!("Không có bài nào về {place}; các bài dưới đây chỉ có những từ ấy đứng rời nhau."),
+            format!("No article is about {place}; those below have its syllables apart from each other."),
+        ),
+        QueryNote::NoArticleAbout { place, mentions, .. } => pick(
+            format!("Không có bài riêng về {place}; {} có nhắc đến.", articles(*mentions, lang)),
+            format!("No article is about {place} itself; {} mention it.", articles(*mentions, lang)),
+        ),
         QueryNote::PhraseNotFound { phrase } => pick(
             format!("Không bài nào có đúng cụm “{phrase}”."),
             format!("No article has exactly the phrase “{phrase}”."),
@@ -63,8 +74,31 @@ pub fn note(note: &QueryNote, lang: Lang) -> String {
                 QueryField::Organisation => ("đơn vị", "organisation"),
                 QueryField::Year => ("năm", "year"),
                 QueryField::Kind => ("loại", "kind"),
+                QueryField::Level => ("cấp", "level"),
+                QueryField::Sector => ("khối", "sector"),
+                QueryField::Role => ("vai trò", "role"),
             };
             pick(format!("Không có {vi} “{value}”."), format!("There is no {en} “{value}”."))
         }
+    }
+}
+
+/// Returns what a way out does, with the number of its articles. `values` are the names of the facet values that it drops.
+pub fn way_out(dropped: &Condition, values: &str, found: usize, lang: Lang) -> String {
+    let found = match lang {
+        Lang::Vi => format!("{} bài", count(found, lang)),
+        Lang::En => articles(found, lang),
+    };
+    match (dropped, lang) {
+        (Condition::Words(typed), Lang::Vi) => format!("Bỏ “{typed}”: {found}"),
+        (Condition::Words(typed), Lang::En) => format!("Without “{typed}”: {found}"),
+        (Condition::Year(typed), Lang::Vi) => format!("Bỏ năm {typed}: {found}"),
+        (Condition::Year(typed), Lang::En) => format!("Without the year {typed}: {found}"),
+        (Condition::Quotes, Lang::Vi) => format!("Tìm gần đúng, không cần đúng cụm: {found}"),
+        (Condition::Quotes, Lang::En) => format!("The same words in any spelling and order: {found}"),
+        (Condition::Facet(_), Lang::Vi) => format!("Bỏ điều kiện {values}: {found}"),
+        (Condition::Facet(_), Lang::En) => format!("Without the filter {values}: {found}"),
+        (Condition::AllFacets, Lang::Vi) => format!("Bỏ mọi điều kiện lọc: {found}"),
+        (Condition::AllFacets, Lang::En) => format!("Without any filter: {found}"),
     }
 }

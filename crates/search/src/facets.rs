@@ -108,9 +108,9 @@ pub(super) struct FacetIndexes {
     pub organisations: FacetIndex<OrganisationId>,
     pub years: FacetIndex<u16>,
     pub kinds: FacetIndex<CampaignKind>,
-    sectors: FacetIndex<Sector>,
-    levels: FacetIndex<Level>,
-    roles: FacetIndex<Role>,
+    pub sectors: FacetIndex<Sector>,
+    pub levels: FacetIndex<Level>,
+    pub roles: FacetIndex<Role>,
 }
 
 impl FacetIndexes {

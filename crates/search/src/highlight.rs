@@ -54,7 +54,11 @@ pub(super) fn matching_words(matcher: PhraseMatcher<'_>, span: Range<usize>) -> 
     let mut words = Vec::new();
     let mut end = span.start;
     for offset in span.clone() {
-        if matcher.tokens.get(offset).is_some_and(|term| matcher.plan.clause_mask(*term) != 0) {
+        if matcher
+            .tokens
+            .get(offset)
+            .is_some_and(|term| matcher.plan.clause_mask(*term) & !matcher.plan.optional != 0)
+        {
             end = end.max(offset + 1);
         }
         for phrase in &matcher.plan.phrases {

@@ -20,6 +20,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod activity;
 mod bitset;
 mod bytes;
 mod decode_cache;
@@ -29,9 +30,11 @@ mod field_filters;
 mod highlight;
 mod index;
 pub mod index_format;
+mod names;
 mod passages;
 mod phrase_matcher;
 mod phrase_postings;
+mod places;
 mod plan;
 mod positions;
 mod postings;
@@ -40,6 +43,7 @@ mod query;
 mod query_terms;
 mod rank;
 mod reasons;
+mod relaxation;
 mod request;
 mod results;
 mod score_breakdown;
@@ -49,14 +53,19 @@ mod synonyms;
 mod term_dict;
 mod term_interner;
 mod tokenized;
+mod ways_out;
 mod weights;
 
+pub use activity::{Activity, YearSummary};
 pub use facets::{FacetCounts, FacetValue};
 pub use highlight::highlight;
 pub use index::Index;
+pub use names::{NameIndex, NameMatch, NameMatches};
 pub use query::Query;
 pub use request::{FacetSelection, SearchRequest, Sort};
-pub use results::{Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason, SearchResults};
+pub use results::{
+    Condition, Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason, SearchResults, WayOut,
+};
 pub use score_breakdown::{ClauseShare, ScoreBreakdown};
 pub use searcher::{explain, search};
 pub use synonyms::GENERAL_ABBREVIATIONS;

@@ -8,6 +8,7 @@
 use thidua_core::collections::to_u32;
 
 use super::query::{Clause, Query, QueryWord};
+use super::relaxation::YearArticles;
 use super::results::QueryNote;
 use super::spelling::MatchKind;
 use super::synonyms::{SynonymForm, Synonyms};
@@ -34,8 +35,18 @@ pub(super) struct Phrase {
 /// Consecutive clauses of the query with their alternatives as a phrase.
 #[derive(Debug, Clone)]
 pub(super) struct Slot {
-    /// Alternatives; the typed one comes first.
+    /// Alternatives. An empty one, which comes first, means that the slot may be skipped; otherwise the typed one comes
+    /// first.
     pub alternatives: Vec<Vec<Step>>,
+    /// Mask of its clauses; 0 for an excluded one.
+    pub clauses: u64,
+}
+
+impl Slot {
+    /// Returns whether a phrase may go on without the slot.
+    pub(super) fn can_be_skipped(&self) -> bool {
+        self.alternatives.first().is_some_and(Vec::is_empty)
+    }
 }
 
 /// Query resolved against one term dictionary.
@@ -45,6 +56,10 @@ pub(super) struct QueryPlan {
     pub clause_terms: Vec<Vec<(u32, MatchKind)>>,
     /// Mask of all clauses.
     pub all_clauses: u64,
+    /// Mask of the clauses that need not occur, see [`super::relaxation`].
+    pub optional: u64,
+    /// Articles of the bare years among the clauses.
+    pub years: Vec<YearArticles>,
     /// Clauses in typed order.
     pub slots: Vec<Slot>,
     /// Quoted phrases and other forms of abbreviations.
@@ -93,7 +108,8 @@ impl QueryPlan {
             let length = group.as_ref().map_or(1, |(length, _)| *length);
             let (clauses, after) =
                 if length > 1 { rest.split_at(length) } else { (std::slice::from_ref(clause), after) };
-            let mut slot = Slot { alternatives: Vec::new() };
+            let mask = (first..first + to_u32(length)).fold(0, |mask, clause| mask | 1 << clause);
+            let mut slot = Slot { alternatives: Vec::new(), clauses: mask };
             if clause.is_quoted {
                 let steps = quoted_steps(clause, term_dict);
                 plan.clause_terms.push(Vec::new());
@@ -101,8 +117,11 @@ impl QueryPlan {
                 slot.alternatives.push(steps);
             } else {
                 let others = plan.add_synonyms(clauses, group.map(|(_, forms)| forms), term_dict, first);
-                for word in clauses.iter().flat_map(|clause| &clause.words) {
+                for (word, number) in clauses.iter().flat_map(|clause| &clause.words).zip(first as usize..) {
                     let terms = term_dict.matches(word, mode == MatchMode::Letters);
+                    // The syllables of a place are not corrected into others.
+                    let is_place = query.places.iter().any(|place| place.clauses.contains(&number));
+                    let weight = weight.filter(|_| !is_place);
                     let correction = weight.filter(|_| terms.is_empty() && others.is_empty());
                     let terms = correction.map_or(terms, |weight| plan.correct(word, term_dict, weight));
                     plan.clause_terms.push(terms);
@@ -116,12 +135,44 @@ impl QueryPlan {
         plan.all_clauses = (0..plan.clause_terms.len()).fold(0, |all, clause| all | 1 << clause);
         plan.excluded = query.excluded.iter().map(|clause| excluded_slot(clause, term_dict)).collect();
         plan.fill_clause_masks(query.words().any(QueryWord::has_marks));
-        for word in first_terms(&plan, plan.slots.first()) {
-            if let Some(can_start) = plan.can_start.get_mut(word as usize) {
+        plan.mark_starts();
+        plan
+    }
+
+    /// Lets clauses be left out: those in `optional` need not occur, and those of `years` are met by the year of an
+    /// article. Phrases may skip both.
+    pub(super) fn relax(&mut self, optional: u64, years: Vec<YearArticles>) {
+        (self.optional, self.years) = (optional, years);
+        let skippable = self.all_clauses & !self.phrase_clauses();
+        if skippable == 0 {
+            return;
+        }
+        for slot in self.slots.iter_mut().filter(|slot| slot.clauses & !skippable == 0) {
+            slot.alternatives.insert(0, Vec::new());
+        }
+        self.mark_starts();
+    }
+
+    /// Mask of the clauses that must stand in the text.
+    pub(super) fn phrase_clauses(&self) -> u64 {
+        let years = self.years.iter().fold(0, |mask, year| mask | 1 << year.clause);
+        self.all_clauses & !self.optional & !years
+    }
+
+    /// Marks the terms with which the whole query as a phrase can start.
+    fn mark_starts(&mut self) {
+        let mut starts = Vec::new();
+        for slot in &self.slots {
+            starts.extend(first_terms(self, Some(slot)));
+            if !slot.can_be_skipped() {
+                break;
+            }
+        }
+        for term in starts {
+            if let Some(can_start) = self.can_start.get_mut(term as usize) {
                 *can_start = true;
             }
         }
-        plan
     }
 
     /// Mask of the clauses that a term satisfies.
@@ -260,5 +311,5 @@ fn excluded_slot(clause: &Clause, term_dict: &TermDict) -> Slot {
         };
         vec![clause.words.iter().map(|word| Step::Terms(terms_of(word))).collect()]
     };
-    Slot { alternatives }
+    Slot { alternatives, clauses: 0 }
 }

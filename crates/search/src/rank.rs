@@ -89,6 +89,10 @@ impl<'a> Ranking<'a> {
             let satisfying =
                 plan.phrases.iter().zip(phrases).filter(|(phrase, _)| phrase.clauses >> number & 1 == 1);
             satisfying.for_each(|(_, postings)| articles.union_with(&postings.articles));
+            for year in plan.years.iter().filter(|year| year.clause as usize == number) {
+                articles.union_with(&year.covering);
+                articles.union_with(&year.published);
+            }
             articles
         };
         Ranking {
@@ -99,10 +103,13 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Returns the articles of `candidates` that match every clause.
+    /// Returns the articles of `candidates` that match every clause but the optional ones.
     pub(super) fn matching(&self, candidates: &BitSet) -> BitSet {
         let mut found = candidates.clone();
-        self.clauses.iter().for_each(|clause| found.intersect_with(clause));
+        let clauses = self.clauses.iter().enumerate();
+        clauses
+            .filter(|(number, _)| self.plan.optional >> number & 1 == 0)
+            .for_each(|(_, clause)| found.intersect_with(clause));
         found
     }
 
@@ -173,6 +180,12 @@ impl<'a> Ranking<'a> {
                 );
             }
         }
+        for year in self.plan.years.iter().filter(|year| year.clause as usize == clause) {
+            for (articles, zone) in [(&year.covering, Zone::Organisation), (&year.published, Zone::Digest)] {
+                let score = ClauseScore { zone: WEIGHTS.zone(zone), match_kind: WEIGHTS.exact, term_freq: 0 };
+                articles.iter().for_each(|article| keep_best(article, score));
+            }
+        }
         best
     }
 
@@ -197,12 +210,19 @@ impl<'a> Ranking<'a> {
             let articles = postings.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0);
             articles.for_each(|(zones, article)| raise_tier(article, *zones, true));
         }
+        for articles in self.plan.years.iter().flat_map(|year| [&year.covering, &year.published]) {
+            articles.iter().for_each(|article| raise_tier(article, 0, true));
+        }
     }
 
     /// Sets the tier of each article by how its words stand together, and adds points for every place where the whole query
     /// occurs as a phrase.
     fn score_proximity(&self, found: &BitSet, states: &mut [ArticleState]) {
         let plan = self.plan;
+        if plan.phrase_clauses() == 0 {
+            // A year alone, with words that need not occur.
+            states.iter_mut().for_each(|state| state.tier = MatchTier::LoosePhrase);
+        }
         let terms = wanted_terms(plan);
         let can_start: Vec<bool> = terms.iter().map(|term| plan.can_start_phrase(*term)).collect();
         let rarest = self.rarest_terms();
@@ -239,7 +259,8 @@ impl<'a> Ranking<'a> {
     fn rarest_terms(&self) -> Vec<u32> {
         let cost =
             |terms: &Vec<u32>| terms.iter().map(|term| self.query_terms.articles(*term).len()).sum::<usize>();
-        let slots = self.plan.slots.iter().map(|slot| first_terms(self.plan, Some(slot)));
+        let must_occur = self.plan.slots.iter().filter(|slot| !slot.can_be_skipped());
+        let slots = must_occur.map(|slot| first_terms(self.plan, Some(slot)));
         slots.min_by_key(cost).unwrap_or_default()
     }
 }
@@ -273,9 +294,15 @@ impl ArticleState {
         for position in starting.flat_map(|(_, positions)| positions).filter(continues) {
             let Some(found) = matcher.match_query(position.offset()) else { continue };
             let weight = WEIGHTS.best_zone(position.zone_bit());
-            let factor = if found.is_exact { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
+            let is_typed = found.is_whole && found.is_exact;
+            let factor = if is_typed { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
+            // A phrase that lacks a question word or a year is not the typed one.
+            let tier = match found.is_whole {
+                true => tier(found.is_exact, position.zone_bit() & Zone::NAMES != 0),
+                false => MatchTier::Near,
+            };
             // The least tier is the best.
-            self.tier = tier(found.is_exact, position.zone_bit() & Zone::NAMES != 0).min(self.tier);
+            self.tier = tier.min(self.tier);
             if self.phrase_zones < WEIGHTS.max_phrase_zones {
                 self.phrase_zones += weight;
                 self.phrase += weight * factor;
@@ -290,7 +317,8 @@ fn are_near(matcher: PhraseMatcher<'_>, window: &ArticleWindow<'_>, is_anchor: &
     let anchors = window.terms().filter(|(term, _)| is_anchor.get(*term).copied().unwrap_or_default());
     anchors.flat_map(|(_, positions)| positions).any(|position| {
         let around = position.offset().saturating_sub(reach)..position.offset() + reach + 1;
-        matcher.clauses_in(around) == matcher.plan.all_clauses
+        let wanted = matcher.plan.phrase_clauses();
+        matcher.clauses_in(around) & wanted == wanted
     })
 }
 

@@ -68,10 +68,11 @@ fn candidate<'a>(
 ) -> Option<Candidate<'a>> {
     let (passage, span) = (texts.passages.get(number)?, texts.spans.get(number)?.clone());
     let clauses = matcher.clauses_in(span.clone());
-    if clauses == 0 {
+    if clauses & !matcher.plan.optional == 0 {
         return None;
     }
-    let complete = clauses == matcher.plan.all_clauses;
+    let wanted = matcher.plan.phrase_clauses();
+    let complete = clauses & wanted == wanted;
     let phrases = || span.clone().filter_map(|place| matcher.match_query(place));
     let phrase = if complete { phrases().map(|found| found.is_exact).max() } else { None };
     let weight = WEIGHTS.zone(passage.zone);

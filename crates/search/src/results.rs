@@ -5,6 +5,7 @@ use std::ops::Range;
 use thidua_core::domain::{CampaignId, FigureId, Lang, OrganisationId};
 
 use super::FacetCounts;
+use super::request::SearchRequest;
 
 /// Results of one search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +16,34 @@ pub struct SearchResults {
     pub facets: FacetCounts,
     /// Notes for the reader on how the words were matched.
     pub notes: Vec<QueryNote>,
+    /// Ways out of an empty or thin result, best first.
+    pub ways_out: Vec<WayOut>,
+}
+
+/// A changed search that finds more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayOut {
+    /// What it drops.
+    pub dropped: Condition,
+    /// The search.
+    pub request: SearchRequest,
+    /// Number of articles that it finds.
+    pub articles: usize,
+}
+
+/// Part of a search that can be dropped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// Words, a field or an exclusion, as typed.
+    Words(String),
+    /// A bare year.
+    Year(String),
+    /// Exactness of the quoted phrases.
+    Quotes,
+    /// All selected values of the facet with this parameter.
+    Facet(&'static str),
+    /// All selected facet values.
+    AllFacets,
 }
 
 /// Quality of a match; the least is the best.
@@ -111,7 +140,7 @@ pub enum QueryNote {
         /// Number of these articles, before any facet selection.
         articles: usize,
     },
-    /// No article has the words next to each other.
+    /// No article has the words near each other.
     OnlyScattered,
     /// A word that occurs nowhere was corrected to one that does.
     Typo {
@@ -139,6 +168,15 @@ pub enum QueryNote {
         /// Word as typed.
         typed: String,
     },
+    /// No article is about a place.
+    NoArticleAbout {
+        /// Name of the place.
+        place: String,
+        /// Number of articles that mention it.
+        mentions: usize,
+        /// True if articles have its syllables apart from each other.
+        found: bool,
+    },
     /// A quoted phrase occurs nowhere exactly as typed.
     PhraseNotFound {
         /// Phrase as typed, without quotation marks.
@@ -162,4 +200,10 @@ pub enum QueryField {
     Year,
     /// `loai:` kind of a mentioned campaign.
     Kind,
+    /// `cap:` level of a figure.
+    Level,
+    /// `khoi:` sector of a mention.
+    Sector,
+    /// `vai-tro:` role of a figure.
+    Role,
 }

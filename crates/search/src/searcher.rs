@@ -3,18 +3,21 @@
 use thidua_core::collections::{sort_numbers, to_u32};
 
 use super::bitset::BitSet;
-use super::field_filters;
+use super::field_filters::{self, take_following_words};
 use super::index::Index;
 use super::phrase_postings::PhrasePostings;
+use super::places::{places_of, unknown_places};
 use super::plan::{MatchMode, QueryPlan};
 use super::query::{Query, QueryWord};
 use super::query_terms::QueryTerms;
 use super::rank::{RankedArticle, Ranking, all_phrase_postings, all_terms, without_excluded};
 use super::reasons::reasons;
+use super::relaxation::relax;
 use super::request::{SearchRequest, Sort};
 use super::results::{Hit, MatchTier, QueryNote, Reason, SearchResults};
 use super::score_breakdown::{ScoreBreakdown, score_breakdown};
 use super::spelling::MatchKind;
+use super::ways_out::{ways_out, without_quotes};
 use super::{EXPLAINED_HITS, LARGE_INDEX};
 
 /// Searches an index. Deterministic: the same request gives the same results natively and in the browser.
@@ -22,7 +25,7 @@ use super::{EXPLAINED_HITS, LARGE_INDEX};
 /// If the index was read from chunks, all of [`Index::missing_chunks`] must be loaded.
 pub fn search(index: &Index, request: &SearchRequest) -> SearchResults {
     let query = parse_query(index, request);
-    let mut matches = Matches::new(index, &query);
+    let mut matches = Matches::new(index, &query, true);
     let facets = index.facets.apply(&mut matches.articles, &request.selection);
     matches.ranked.retain(|ranked| matches.articles.contains(ranked.article));
     let hit = |(ranked, nth): (RankedArticle, usize)| {
@@ -31,7 +34,25 @@ pub fn search(index: &Index, request: &SearchRequest) -> SearchResults {
         Hit { article: ranked.article, tier: ranked.tier, score: ranked.score, reasons }
     };
     let ranked = sort_hits(index, request.sort, std::mem::take(&mut matches.ranked));
-    SearchResults { hits: ranked.into_iter().zip(0..).map(hit).collect(), facets, notes: matches.notes }
+    let ways_out = ways_out(index, request, &query, matches.plan.optional, ranked.len());
+    let hits = ranked.into_iter().zip(0..).map(hit).collect();
+    SearchResults { hits, facets, notes: matches.notes, ways_out }
+}
+
+/// Number of articles that a request finds. `None` if postings that it needs are not loaded.
+pub(super) fn count_articles(index: &Index, request: &SearchRequest) -> Option<usize> {
+    let query = parse_query(index, request);
+    if !is_loaded(index, &query) {
+        return None;
+    }
+    let mut articles = Matches::new(index, &query, false).articles;
+    index.facets.apply(&mut articles, &request.selection);
+    Some(articles.count())
+}
+
+/// Returns whether the postings of a query's terms are loaded.
+pub(super) fn is_loaded(index: &Index, query: &Query) -> bool {
+    index.without_postings(&all_terms(&plan(index, query, MatchMode::Marks))).next().is_none()
 }
 
 /// Explains a hit: its reasons, also past [`EXPLAINED_HITS`], and the breakdown of its score. `None` if the article
@@ -42,7 +63,7 @@ pub fn explain(
     article: u32,
 ) -> Option<(Vec<Reason>, ScoreBreakdown)> {
     let query = parse_query(index, request);
-    let matches = Matches::new(index, &query);
+    let matches = Matches::new(index, &query, true);
     let ranked =
         matches.ranked.iter().find(|ranked| ranked.article == article).filter(|_| query.has_words())?;
     let ranking = Ranking::new(&matches.query_terms, &matches.plan, &matches.phrase_postings);
@@ -60,10 +81,15 @@ pub(super) fn needed_and_optional_terms(index: &Index, request: &SearchRequest) 
     // If no article has the typed marks, the articles with other marks are the result, so that their terms are
     // needed.
     let is_enough = || {
-        index.without_postings(&needed).next().is_some() || !Matches::new(index, &query).articles.is_empty()
+        index.without_postings(&needed).next().is_some()
+            || !Matches::new(index, &query, false).articles.is_empty()
     };
+    // If nothing has a quoted phrase, the articles with its words are a way out.
+    let unquoted = without_quotes(request, &query).filter(|_| !is_enough());
+    let unquoted =
+        unquoted.map(|request| all_terms(&plan(index, &parse_query(index, &request), MatchMode::Marks)));
     if more.is_empty() || index.without_postings(&more).next().is_none() || is_enough() {
-        return [needed, more];
+        return [needed, more.into_iter().chain(unquoted.into_iter().flatten()).collect()];
     }
     [more, Vec::new()]
 }
@@ -80,12 +106,17 @@ struct Matches<'a> {
 }
 
 impl<'a> Matches<'a> {
-    fn new(index: &'a Index, query: &Query) -> Matches<'a> {
+    /// Finds the articles of a query, and ranks them if asked to.
+    fn new(index: &'a Index, query: &Query, ranks: bool) -> Matches<'a> {
         let mut plan_used = plan(index, query, MatchMode::Marks);
         let is_loaded = |plan: &QueryPlan| index.without_postings(&all_terms(plan)).next().is_none();
-        let lenient = lenient_plan(index, query).filter(is_loaded);
+        let mut lenient = lenient_plan(index, query).filter(is_loaded);
         let terms = std::iter::once(&plan_used).chain(&lenient).flat_map(all_terms).collect();
         let query_terms = QueryTerms::new(index, terms);
+        relax(&mut plan_used, query, &query_terms);
+        if let Some(lenient) = &mut lenient {
+            lenient.relax(plan_used.optional, plan_used.years.clone());
+        }
         let mut notes: Vec<QueryNote> =
             query.is_truncated.then_some(QueryNote::QueryCut).into_iter().collect();
         let mut candidates = without_excluded(&query_terms, &plan_used);
@@ -113,7 +144,22 @@ impl<'a> Matches<'a> {
         if articles.is_empty() {
             notes.extend(phrases_not_found(query, &plan_used, &phrase_postings));
         }
-        let mut ranked = if query.has_words() {
+        let places = unknown_places(query, &plan_used, &query_terms, !articles.is_empty());
+        let is_plain = query.required.len() > 1
+            && places.is_empty()
+            && query.required.iter().all(|clause| !clause.is_quoted);
+        let optional = plan_used.optional;
+        notes.retain(|note| match note {
+            QueryNote::UnknownWord { typed } | QueryNote::Typo { typed, .. } => {
+                is_worth_a_note(query, optional, typed)
+            }
+            QueryNote::OnlyWithoutMarks => places.is_empty(),
+            _ => true,
+        });
+        notes.extend(places);
+        let mut ranked = if !ranks {
+            Vec::new()
+        } else if query.has_words() {
             Ranking::new(&query_terms, &plan_used, &phrase_postings).rank(&articles)
         } else {
             articles.iter().map(RankedArticle::unranked).collect()
@@ -121,9 +167,8 @@ impl<'a> Matches<'a> {
         if is_lenient {
             ranked.iter_mut().for_each(|ranked| ranked.tier = MatchTier::OtherMarks);
         }
-        let is_plain = query.required.len() > 1 && query.required.iter().all(|clause| !clause.is_quoted);
         let best = ranked.iter().map(|ranked| ranked.tier).min();
-        if is_plain && matches!(best, Some(MatchTier::Near | MatchTier::Scattered)) {
+        if is_plain && best == Some(MatchTier::Scattered) {
             notes.push(QueryNote::OnlyScattered);
         }
         Matches { query_terms, plan: plan_used, phrase_postings, articles, ranked, notes }
@@ -133,8 +178,10 @@ impl<'a> Matches<'a> {
 /// Parses the query of a request. In a large index an unfinished last word is not expanded to everything that it
 /// begins: bare initial consonants are dropped, and a complete word whose expansions are more frequent than the index
 /// has articles is taken as finished.
-fn parse_query(index: &Index, request: &SearchRequest) -> Query {
+pub(super) fn parse_query(index: &Index, request: &SearchRequest) -> Query {
     let mut query = Query::parse(&request.query);
+    take_following_words(index, &mut query);
+    query.places = places_of(&query);
     if index.len() > LARGE_INDEX {
         query.drop_trailing_onset();
         query.finish_last_word_if(|word| {
@@ -155,6 +202,15 @@ fn plan(index: &Index, query: &Query, mode: MatchMode) -> QueryPlan {
 /// Plan that ignores diacritics. `None` for a query without any.
 fn lenient_plan(index: &Index, query: &Query) -> Option<QueryPlan> {
     query.words().any(QueryWord::has_marks).then(|| plan(index, query, MatchMode::Letters))
+}
+
+/// Returns whether to say how a word was read: it must occur, and is no part of a place, of which another note speaks.
+fn is_worth_a_note(query: &Query, optional: u64, typed: &str) -> bool {
+    let is_it = |word: &QueryWord| word.typed == typed;
+    query.required.iter().enumerate().any(|(at, clause)| {
+        let is_in_place = query.places.iter().any(|place| place.clauses.contains(&at));
+        clause.words.iter().any(is_it) && optional >> at & 1 == 0 && !is_in_place
+    })
 }
 
 /// Notes for quoted phrases that occur nowhere.

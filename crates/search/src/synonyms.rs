@@ -87,6 +87,6 @@ impl Synonyms {
 }
 
 /// Returns whether a typed word means the key of a form: the same letters, and no mark that the key lacks.
-fn is_typed(key: &str, word: &QueryWord) -> bool {
+pub(super) fn is_typed(key: &str, word: &QueryWord) -> bool {
     key.chars().count() == word.key.chars().count() && carries_marks(key, &word.key)
 }

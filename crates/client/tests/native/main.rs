@@ -9,10 +9,13 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod comparison;
+mod comparison_corpus;
 mod engine;
 mod explorer;
 mod large_pages;
 mod order;
 mod pages;
 mod partial_index;
+mod result_groups;
 mod scheduler;

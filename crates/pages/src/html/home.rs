@@ -1,42 +1,20 @@
-//! The home page without its search box: key numbers, facets, result cards.
+//! The home page below its head: facets, result cards.
 
 use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
 use thidua_core::collections::sort_by_key;
-use thidua_core::corpus::Totals;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
-use thidua_i18n::{phrases, pick, sentences, terms};
-use thidua_search::{FacetValue, Hit, SearchResults};
+use thidua_i18n::search_notes::way_out;
+use thidua_i18n::{phrases, terms};
+use thidua_search::{Condition, FacetValue, Hit, SearchResults, WayOut};
 
 use crate::context::PageContext;
-use crate::html::components::our_text::our_text;
 use crate::html::components::{article_card, download_bar, links, sorting, spaced};
 use crate::route::Page;
-use crate::url_state::FacetGroup;
-
-/// Returns the title of the corpus, and a sentence with its key numbers, each a link to what it counts.
-pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
-    let catalogue = ctx.catalogue();
-    let Totals { articles, campaigns, organisations, figures } = catalogue.totals();
-    let numbers = [
-        (sentences::articles(articles, ctx.lang), "#ket-qua".to_owned()),
-        (sentences::campaigns(campaigns, ctx.lang), ctx.href(Page::Campaigns)),
-        (sentences::organisations(organisations, ctx.lang), ctx.href(Page::Organisations)),
-        (sentences::figures(figures, ctx.lang), ctx.href(Page::Figures)),
-    ];
-    spaced(html! {
-        p.home__about { (our_text(ctx, catalogue.title())) }
-        h1.home__lede {
-            @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
-                a href=(href) { (number) }
-                (pick(ctx.lang, vi, en))
-            }
-        }
-    })
-}
+use crate::url_state::{FacetGroup, facet_groups, search_query};
 
 /// Label of a facet.
 pub fn facet_name(ctx: &PageContext<'_>, parameter: &'static str) -> &'static str {
@@ -103,9 +81,10 @@ pub fn result_cards(
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> Markup {
     if results.hits.is_empty() {
-        return spaced(no_results(ctx));
+        return spaced(no_results(ctx, results));
     }
     spaced(html! {
+        (ways_out(ctx, results))
         @for card in results.hits.iter().take(most).map_while(card) { (card) }
         (download_bar::result_downloads(ctx, results.hits.len()))
     })
@@ -127,7 +106,33 @@ fn no_articles(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-fn no_results(ctx: &PageContext<'_>) -> Markup {
+/// Links to searches that find more, each with its number of articles; empty if there are none.
+fn ways_out(ctx: &PageContext<'_>, results: &SearchResults) -> Markup {
+    let label = |way: &WayOut| {
+        let selected =
+            |group: &FacetGroup| matches!(way.dropped, Condition::Facet(name) if name == group.parameter);
+        let groups = facet_groups(&results.facets);
+        let values = groups.iter().filter(|group| selected(group)).flat_map(|group| {
+            let values = group.values.iter().filter(|value| value.selected);
+            values.map(|value| facet_value_name(ctx, group.parameter, &value.value))
+        });
+        way_out(&way.dropped, &values.collect::<Vec<_>>().join(", "), way.articles, ctx.lang)
+    };
+    html! {
+        @if !results.ways_out.is_empty() {
+            ul.ways-out aria-label=(phrases::ways_out(ctx.lang)) {
+                @for way in &results.ways_out {
+                    li {
+                        a href=(format!("{}?{}", ctx.href(Page::Home), search_query(&way.request))) { (label(way)) }
+                        " "
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn no_results(ctx: &PageContext<'_>, results: &SearchResults) -> Markup {
     let w = ctx.words;
     if ctx.catalogue().totals().articles == 0 {
         return no_articles(ctx);
@@ -135,9 +140,12 @@ fn no_results(ctx: &PageContext<'_>) -> Markup {
     html! {
         div.empty {
             p.empty__title { (w.no_results) }
-            p { (w.no_results_help) }
+            @if results.ways_out.is_empty() { p { (w.no_results_help) } }
+            (ways_out(ctx, results))
             p {
                 a href=(ctx.href(Page::Campaigns)) { (w.nav_campaigns) }
+                " · "
+                a href=(ctx.href(Page::Organisations)) { (w.nav_organisations) }
                 " · "
                 a href=(ctx.href(Page::Figures)) { (w.nav_figures) }
                 " · "

@@ -24,6 +24,7 @@ mod about;
 mod article;
 mod campaign;
 mod campaigns;
+pub mod comparison;
 pub mod components;
 pub mod download_list;
 mod editor_page;
@@ -34,10 +35,12 @@ pub mod failure_notice;
 mod figure;
 pub mod filter_controls;
 pub mod home;
+pub mod home_lead;
 mod newest_articles;
 pub mod not_found;
 mod organisation;
 mod organisations;
+pub mod result_groups;
 mod timeline;
 
 pub use editor_steps::{TARGETS as EDITOR_STEP_TARGETS, steps};
@@ -75,7 +78,8 @@ pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
         Page::Timeline => Some(timeline::timeline_page(ctx)),
         Page::About => Some(about::about_page(ctx)),
         Page::Editor => Some(editor_page::editor_page(ctx)),
-        Page::Comparison | Page::NotFound(_) => None,
+        Page::Comparison => Some(comparison::comparison_page(ctx, "").markup),
+        Page::NotFound(_) => None,
     };
     Some(markup.map_or_else(|| not_found::not_found_page(ctx), spaced))
 }

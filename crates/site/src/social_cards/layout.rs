@@ -17,9 +17,11 @@ const CREDIT_TOP: f32 = 396.0;
 /// Sizes of a name without a figure, the largest first.
 const NAME_SIZES: [f32; 8] = [84.0, 76.0, 68.0, 60.0, 54.0, 48.0, 43.0, 38.0];
 /// Sizes of a name over a figure.
-const TITLE_SIZES: [f32; 3] = [42.0, 38.0, 34.0];
+const TITLE_SIZES: [f32; 2] = [42.0, 35.0];
 /// Sizes of printed words.
-const WORDS_SIZES: [f32; 8] = [108.0, 96.0, 84.0, 74.0, 66.0, 58.0, 50.0, 42.0];
+const WORDS_SIZES: [f32; 8] = [108.0, 96.0, 84.0, 74.0, 66.0, 58.0, 50.0, 40.0];
+/// Distance of lines, in font sizes. Vietnamese diacritics above and below letters need more than plain Latin text.
+const LEADING: f32 = 1.24;
 const LABEL_SIZE: f32 = 31.0;
 const LABEL_LEADING: f32 = 40.0;
 const SOURCE_SIZE: f32 = 27.0;
@@ -137,21 +139,33 @@ impl Page<'_> {
     fn evidence(&mut self, title: &str, figure: &CardFigure) {
         if !title.is_empty() {
             self.y += 8.0;
-            self.block(title, Weight::Bold, Ink::Black, &TITLE_SIZES, 108.0);
+            self.block(title, Weight::Bold, Ink::Black, &TITLE_SIZES, 90.0);
         }
         let top = self.y + 26.0;
         self.layout.lead_rules.extend([(LEFT, top, RIGHT - LEFT, 5.0), (LEFT, top + 8.0, RIGHT - LEFT, 1.0)]);
         self.y = top + 14.0;
         let label = self.shaper.measure(&figure.label, Weight::Regular).lines(LABEL_SIZE, RIGHT - LEFT);
-        let label_height = label.len().min(2) as f32 * LABEL_LEADING;
-        let room = CREDIT_TOP - 16.0 - self.y - label_height;
-        let size = self.block(&figure.words, Weight::Bold, Ink::Black, &WORDS_SIZES, room);
-        self.y += 8.0 + size * 0.12;
-        for (i, line) in label.iter().take(2).enumerate() {
-            self.y += LABEL_LEADING;
-            let is_cut = i == 1 && label.len() > 2;
-            let text = if is_cut { format!("{line} …") } else { line.clone() };
-            self.one_line(&text, Weight::Regular, LABEL_SIZE, Ink::Soft, LEFT, RIGHT);
+        let room = |lines: usize| CREDIT_TOP - 46.0 - top - label.len().min(lines) as f32 * LABEL_LEADING;
+        let smallest = WORDS_SIZES.last().copied().unwrap_or(LABEL_SIZE);
+        let words = self.shaper.measure(&figure.words, Weight::Bold).lines(smallest, RIGHT - LEFT).len();
+        // Printed words are not cut for a second line of our label.
+        let shown = if words as f32 * smallest * LEADING <= room(2) { 2 } else { 1 };
+        let size = self.block(&figure.words, Weight::Bold, Ink::Black, &WORDS_SIZES, room(shown));
+        self.y += 6.0 + size * 0.1;
+        if label.len() <= shown {
+            for line in &label {
+                self.y += LABEL_LEADING;
+                self.line(line, Weight::Regular, LABEL_SIZE, Ink::Soft, LEFT);
+            }
+        } else {
+            let filled =
+                self.shaper.measure(&figure.label, Weight::Regular).lines_filled(LABEL_SIZE, RIGHT - LEFT);
+            for (i, line) in filled.iter().take(shown).enumerate() {
+                self.y += LABEL_LEADING;
+                let rest = filled.get(i..).unwrap_or_default().join(" ");
+                let text = if i + 1 == shown { &rest } else { line };
+                self.one_line(text, Weight::Regular, LABEL_SIZE, Ink::Soft, LEFT, RIGHT);
+            }
         }
         self.layout.rules.push((LEFT, CREDIT_TOP, 72.0, 2.0));
         self.y = CREDIT_TOP + 44.0;
@@ -170,18 +184,16 @@ impl Page<'_> {
         self.line(figure.mark, Weight::Bold, SOURCE_SIZE, ink, begin + tick);
     }
 
-    /// Adds a text in several lines, in the largest of `sizes` that fits `height`, and returns the size. Vietnamese diacritics
-    /// above and below letters need more leading than plain Latin text.
+    /// Adds a text in several lines, in the largest of `sizes` that fits `height`, and returns the size.
     fn block(&mut self, text: &str, weight: Weight, ink: Ink, sizes: &[f32], height: f32) -> f32 {
-        let leading = 1.24;
         let measured = self.shaper.measure(text, weight);
         let set = |size: f32| (size, measured.lines(size, RIGHT - LEFT));
-        let fits = |(size, lines): &(f32, Vec<String>)| lines.len() as f32 * size * leading <= height;
+        let fits = |(size, lines): &(f32, Vec<String>)| lines.len() as f32 * size * LEADING <= height;
         let smallest = sizes.last().copied().unwrap_or(LABEL_SIZE);
         let (size, lines) = sizes.iter().copied().map(set).find(fits).unwrap_or_else(|| set(smallest));
-        let most = whole(height / (size * leading)).max(1);
+        let most = whole(height / (size * LEADING)).max(1);
         for (i, line) in lines.iter().take(most).enumerate() {
-            self.y += size * if i == 0 { 1.18 } else { leading };
+            self.y += size * if i == 0 { 1.18 } else { LEADING };
             let is_cut = i + 1 == most && lines.len() > most;
             let text = if is_cut { format!("{line}…") } else { line.clone() };
             self.one_line(&text, weight, size, ink, LEFT, RIGHT);

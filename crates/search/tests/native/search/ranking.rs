@@ -20,7 +20,7 @@ fn long_queries_are_truncated_with_a_note() {
     assert!(results.notes.contains(&QueryNote::QueryCut));
     let results = run_search(&fixture(), &"quà ".repeat(90));
     assert_eq!(ids(&results), ["d"]);
-    assert_eq!(results.notes, [QueryNote::QueryCut, QueryNote::OnlyScattered]);
+    assert_eq!(results.notes, [QueryNote::QueryCut]);
 }
 
 #[test]

@@ -1,0 +1,189 @@
+//! The comparison before a measure is chosen: measures × organisations, each cell a link.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use thidua_chart::short_name;
+use thidua_core::collections::{collect_set, sort_by_key};
+use thidua_core::domain::Organisation;
+use thidua_core::text::fold;
+use thidua_i18n::{comparison as words, sentences};
+
+use super::{ComparisonPage, names, search_form};
+use crate::comparison::{OfferedMeasure, offered_measures};
+use crate::context::PageContext;
+use crate::href;
+use crate::html::components::{links, sorting};
+use crate::route::Page;
+use crate::url_state::ComparisonQuery;
+
+/// Maximum number of measures on the page.
+const MAX_MEASURES: usize = 40;
+/// Maximum number of organisations with a column of their own: those with the most measures.
+const MAX_COLUMNS: usize = 12;
+/// Maximum number of campaigns whose figures cannot be compared.
+const MAX_NEAR: usize = 8;
+
+/// Returns the page that offers measures.
+pub(super) fn chooser_page(ctx: &PageContext<'_>, query: &ComparisonQuery) -> ComparisonPage {
+    let all = offered_measures(ctx, query.year);
+    let comparable = all.iter().filter(|one| one.places > 1).count();
+    let heading = words::offered(comparable, ctx.lang);
+    let wanted = fold(&query.search);
+    let fits = |one: &&OfferedMeasure| {
+        let name = fold(&format!("{} {}", subject(ctx, one), details(ctx, one)));
+        wanted.split_whitespace().all(|word| name.contains(word))
+    };
+    let found: Vec<&OfferedMeasure> = all.iter().filter(fits).collect();
+    let shown = found.get(..MAX_MEASURES).unwrap_or(&found);
+    let markup = html! {
+        article.comparison {
+            header.head {
+                h1 { (heading) }
+                @if let Some(year) = query.year { p.kicker { (sentences::year(year, ctx.lang)) } }
+                p.lede { (words::lede(ctx.lang)) }
+                noscript { p.note { (words::needs_script(ctx.lang)) } }
+            }
+            (search_form(ctx, query, words::find_measure(ctx.lang)))
+            section aria-labelledby="chon" {
+                h2 #chon { (words::choose_title(ctx.lang)) }
+                @if shown.is_empty() { p.note { (words::found_nothing(ctx.lang)) } } @else { (grid(ctx, shown)) }
+                @if shown.len() < found.len() {
+                    p.note {
+                        (words::measures_shown(shown.len(), found.len(), ctx.lang)) " "
+                        a href=(ctx.href(Page::Campaigns)) { (ctx.words.nav_campaigns) }
+                    }
+                }
+            }
+            (near(ctx, &all))
+        }
+    };
+    ComparisonPage { heading, markup }
+}
+
+fn subject(ctx: &PageContext<'_>, one: &OfferedMeasure) -> String {
+    let campaigns = names::campaign_names(ctx, &one.query.campaigns);
+    if campaigns.is_empty() { words::no_campaign(ctx.lang).to_owned() } else { campaigns }
+}
+
+fn details(ctx: &PageContext<'_>, one: &OfferedMeasure) -> String {
+    let ComparisonQuery { unit, role, levels, .. } = &one.query;
+    let unit = unit.as_deref().map(|unit| names::unit_name(ctx, unit)).unwrap_or_default();
+    let role = role.unwrap_or(thidua_core::domain::Role::Result);
+    words::measure_details(&unit, role, levels, thidua_core::corpus::Standing::Given, ctx.lang)
+}
+
+fn grid(ctx: &PageContext<'_>, shown: &[&OfferedMeasure]) -> Markup {
+    let columns = columns(ctx, shown);
+    html! {
+        div.scroll role="region" aria-labelledby="chon" tabindex="0" {
+            table class="figures measures" {
+                thead {
+                    tr {
+                        th scope="col" { (words::measure(ctx.lang)) }
+                        th.num scope="col" { (ctx.words.facet_organisation) }
+                        th scope="col" { (ctx.words.facet_year) }
+                        @for (_, organisation) in &columns {
+                            th.measures__cell scope="col" { (short_name(links::organisation_name(ctx, organisation))) }
+                        }
+                    }
+                }
+                tbody {
+                    @for one in shown {
+                        @let (subject, details) = (subject(ctx, one), details(ctx, one));
+                        tr {
+                            th scope="row" {
+                                a href=(href::comparison_href(ctx, &one.query)) {
+                                    (subject) " " span.measures__details { (details) }
+                                }
+                            }
+                            td.num { (one.organisations.len()) }
+                            td { (years(ctx, one)) }
+                            @for (at, organisation) in &columns {
+                                td.measures__cell {
+                                    @if let Some(figures) = one.organisations.get(at) {
+                                        @let query = one.query.with_organisation(organisation.id.clone());
+                                        @let name = short_name(links::organisation_name(ctx, organisation));
+                                        a href=(href::comparison_href(ctx, &query))
+                                            aria-label=(words::cell(&name, *figures, &format!("{subject}, {details}"), ctx.lang)) {
+                                            (figures)
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// First and last year of a measure.
+fn years(ctx: &PageContext<'_>, one: &OfferedMeasure) -> String {
+    match (one.years.first(), one.years.last()) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        _ => ctx.words.not_stated.to_owned(),
+    }
+}
+
+/// Organisations with the most measures, by name, each with its index.
+fn columns<'a>(ctx: &PageContext<'a>, shown: &[&OfferedMeasure]) -> Vec<(u32, &'a Organisation)> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for at in shown.iter().flat_map(|one| one.organisations.keys()) {
+        *counts.entry(*at).or_default() += 1;
+    }
+    let mut counts: Vec<(u32, usize)> = counts.into_iter().collect();
+    sort_by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
+    let indexes = counts.into_iter().take(MAX_COLUMNS).map(|(at, _)| at);
+    let organisations =
+        indexes.filter_map(|at| Some((at, ctx.catalogue().organisations().get(at as usize)?)));
+    thidua_core::text::sorted_by_name(organisations.collect::<Vec<_>>(), |(_, one)| {
+        sorting::organisation_sort_key(ctx, one)
+    })
+}
+
+/// Campaigns of which several organisations state figures, but no two of one measure.
+fn near(ctx: &PageContext<'_>, all: &[OfferedMeasure]) -> Markup {
+    let mut campaigns: BTreeMap<&str, (Vec<u32>, bool)> = BTreeMap::new();
+    for one in all {
+        for id in &one.query.campaigns {
+            let (organisations, is_comparable) = campaigns.entry(id.as_str()).or_default();
+            organisations.extend(one.organisations.keys());
+            *is_comparable |= one.organisations.len() > 1;
+        }
+    }
+    let near = campaigns.into_iter().filter_map(|(id, (organisations, is_comparable))| {
+        let organisations = collect_set(organisations);
+        (organisations.len() > 1 && !is_comparable).then_some((id, organisations))
+    });
+    let mut near: Vec<_> = near.collect();
+    sort_by_key(&mut near, |(_, organisations)| std::cmp::Reverse(organisations.len()));
+    let name = |at: &u32| {
+        let organisation = ctx.catalogue().organisations().get(*at as usize);
+        organisation.map(|one| short_name(links::organisation_name(ctx, one)))
+    };
+    html! {
+        @if !near.is_empty() {
+            section aria-labelledby="gan" {
+                h2 #gan { (words::near_title(ctx.lang)) }
+                ul.unlike {
+                    @for (id, organisations) in near.iter().take(MAX_NEAR) {
+                        @if let Some(campaign) = ctx.catalogue().campaign(id) {
+                            @let names: Vec<String> = organisations.iter().filter_map(name).take(names::MAX_NAMED).collect();
+                            li {
+                                a lang="vi" href=(href::comparison_href(ctx, &ComparisonQuery::of_campaign(campaign.id.clone()))) {
+                                    (campaign.name)
+                                }
+                                ": " (sentences::list(&names, ctx.lang))
+                            }
+                        }
+                    }
+                }
+                @if near.len() > MAX_NEAR { p.note { (sentences::more_items(near.len() - MAX_NEAR, ctx.lang)) } }
+            }
+        }
+    }
+}
