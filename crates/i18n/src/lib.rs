@@ -46,6 +46,7 @@ pub mod csv_headings;
 pub mod data_dictionary;
 pub mod data_page;
 pub mod descriptions;
+pub mod differences;
 pub mod editor;
 pub mod editor_drafts;
 pub mod editor_guesses;

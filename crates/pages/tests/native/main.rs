@@ -14,6 +14,7 @@ mod descriptions;
 mod downloads;
 mod marks;
 mod menus;
+mod page_heads;
 mod readable_downloads;
 
 use thidua_core::corpus::{Catalogue, load};
