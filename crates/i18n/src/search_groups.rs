@@ -42,3 +42,13 @@ pub fn articles(number: usize, lang: Lang) -> String {
         Lang::En => sentences::articles(number, lang),
     }
 }
+
+/// What a suggestion filters by, from the parameter of its facet.
+pub fn filter_kind(parameter: &str, lang: Lang) -> &'static str {
+    match (parameter, lang) {
+        ("nam", Lang::Vi) => "chỉ bài của năm này",
+        ("nam", Lang::En) => "only articles of this year",
+        (_, Lang::Vi) => "chỉ bài có số liệu ở cấp này",
+        (_, Lang::En) => "only articles with figures of this level",
+    }
+}
