@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use thidua_core::domain::{Lang, Level};
 use thidua_core::text::{fold, tokens};
-use thidua_i18n::search_groups::{articles, filter_kind};
+use thidua_i18n::search_groups::{articles, filter_kind, year_page};
 use thidua_i18n::terms;
 use thidua_pages::PageContext;
 use thidua_pages::html::components::links;
@@ -77,6 +77,12 @@ pub(super) fn suggestions(
     }
     let query = if is_home { request.query.as_str() } else { "" };
     for (parameter, value, rest) in filters(facets, &request.text) {
+        // A year alone has a page of its own.
+        if let ("nam", false, "", Ok(year)) = (parameter, is_home, rest.as_str(), value.parse()) {
+            let about = year_page(ctx.lang).to_owned();
+            suggestions.push(Suggestion { name: value, about, href: ctx.href(Page::Year(year)) });
+            continue;
+        }
         let search = SearchRequest { query: rest, ..parse_search(query) };
         let query = set_facet(&search_query(&search), parameter, &value, true);
         suggestions.push(Suggestion {

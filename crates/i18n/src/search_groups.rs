@@ -52,3 +52,11 @@ pub fn filter_kind(parameter: &str, lang: Lang) -> &'static str {
         (_, Lang::En) => "only articles with figures of this level",
     }
 }
+
+/// What the suggestion of a year leads to.
+pub const fn year_page(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "năm: mỗi đơn vị làm gì",
+        Lang::En => "year: what each organisation did",
+    }
+}

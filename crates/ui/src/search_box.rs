@@ -87,7 +87,7 @@ pub fn SearchBox() -> impl IntoView {
             if event.is_composing() || event.key_code() == COMPOSING || !is_open.get_untracked() {
                 return;
             }
-            let last = suggestions.with_untracked(Vec::len) - 1;
+            let last = suggestions.with_untracked(Vec::len).saturating_sub(1);
             let next = match (event.key().as_str(), marked.get_untracked()) {
                 ("ArrowDown", None) => Some(0),
                 ("ArrowDown", Some(at)) if at < last => Some(at + 1),
