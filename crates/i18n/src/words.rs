@@ -55,6 +55,7 @@ table! {
     no_results: "Không có bài nào khớp.", "No article matches.";
     no_results_help: "Thử bớt một từ, bỏ một điều kiện lọc, hoặc gõ không dấu. Có thể xem tất cả phong trào và số liệu ở các trang dưới đây.",
         "Try fewer words, remove a filter, or type without marks. All campaigns and figures are on the pages below.";
+    suggestions: "Gợi ý", "Suggestions";
     filters: "Lọc", "Filter";
     close: "Đóng", "Close";
     sort_by: "Sắp xếp", "Sort by";
