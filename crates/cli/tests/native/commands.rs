@@ -200,8 +200,14 @@ fn published_schema_is_current() {
 fn chart_writes_svg_files_with_sources_and_links() {
     let folder = TempDir::new().unwrap();
     let out = path(&folder, "charts");
-    let arguments =
-        ["chart", "--article", "bac-tu-liem-5-nam-suc-bat", "--drawings", "--site", "https://example.org/kho/"];
+    let arguments = [
+        "chart",
+        "--article",
+        "bac-tu-liem-5-nam-suc-bat",
+        "--drawings",
+        "--site",
+        "https://example.org/kho/",
+    ];
     let output = thidua(&[&arguments[..], &["--out", &out]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let mut names: Vec<String> =
