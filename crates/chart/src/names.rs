@@ -9,7 +9,8 @@ use thidua_i18n::charts::common;
 const MAX_READINGS: usize = 20;
 
 const FEDERATION: [&str; 3] = ["liên đoàn lao động (lđlđ)", "liên đoàn lao động", "lđlđ"];
-const ENGLISH_FEDERATION: [&str; 4] = [
+const ENGLISH_FEDERATION: [&str; 5] = [
+    " Rural District Federation of Labour",
     " District Federation of Labour",
     " Town Federation of Labour",
     " City Federation of Labour",
