@@ -208,6 +208,15 @@ pub fn all_figures(number: usize, lang: Lang) -> String {
     }
 }
 
+/// `4 biểu đồ nữa`: the charts that are folded.
+pub fn more_charts(number: usize, lang: Lang) -> String {
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{number} biểu đồ nữa"),
+        (Lang::En, 1) => "1 more chart".to_owned(),
+        (Lang::En, _) => format!("{number} more charts"),
+    }
+}
+
 /// Note on the number of charts that a page shows.
 pub fn charts_shown(shown: usize, all: usize, lang: Lang) -> String {
     let (shown, all) = (count(shown, lang), count(all, lang));
@@ -267,6 +276,14 @@ pub fn all_campaigns(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Xem cả {}", campaigns(number, lang)),
         Lang::En => format!("See all {}", campaigns(number, lang)),
+    }
+}
+
+/// `Xem 540 phong trào, danh hiệu, hội thi… khác`: opens the names that a grid leaves out.
+pub fn other_campaigns(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem {} khác", campaigns(number, lang)),
+        Lang::En => format!("See {}", counted(number, lang, ["", "other campaign", "other campaigns"])),
     }
 }
 
