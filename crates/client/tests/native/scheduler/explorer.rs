@@ -8,6 +8,7 @@ use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_pages::html::filter_controls;
 use thidua_pages::site_model::SiteData;
+use thidua_pages::url_state::FigureColumn;
 use thidua_pages::view_content;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, FigureIndex, chunk_content};
 
@@ -44,6 +45,16 @@ fn views() -> Vec<String> {
         ["trang=2", "vai-tro=result&trang=2", "vai-tro=result&trang=9", "x=1", "don-vi=%3Cb%3E", "nam=1"]
             .map(str::to_owned),
     );
+    // Sorted by names, years and values of articles that are not loaded, and as charts.
+    for order in FigureColumn::ALL {
+        for direction in ["", "-"] {
+            let order = order.slug();
+            views.extend(
+                ["", "&trang=3", "&vai-tro=result&xem=bieu-do"]
+                    .map(|and| format!("xep={direction}{order}{and}")),
+            );
+        }
+    }
     views
 }
 
