@@ -9,7 +9,8 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { EditorPage } from "./harness/editor-page.mjs";
-import { site } from "./harness/site.mjs";
+import { pageKinds } from "./harness/routes.mjs";
+import { DIR, site } from "./harness/site.mjs";
 import { reader } from "./harness/visit.mjs";
 
 const it = site();
