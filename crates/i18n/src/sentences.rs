@@ -208,6 +208,15 @@ pub fn all_figures(number: usize, lang: Lang) -> String {
     }
 }
 
+/// `4 biểu đồ nữa`: the charts that are folded.
+pub fn more_charts(number: usize, lang: Lang) -> String {
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{number} biểu đồ nữa"),
+        (Lang::En, 1) => "1 more chart".to_owned(),
+        (Lang::En, _) => format!("{number} more charts"),
+    }
+}
+
 /// Note on the number of charts that a page shows.
 pub fn charts_shown(shown: usize, all: usize, lang: Lang) -> String {
     let (shown, all) = (count(shown, lang), count(all, lang));
@@ -241,6 +250,32 @@ pub fn all_organisations(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Xem cả {}", organisations(number, lang)),
         Lang::En => format!("See all {}", organisations(number, lang)),
+    }
+}
+
+/// `và 3 đơn vị khác`: end of a sentence that names only some organisations.
+pub fn more_organisations(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} đơn vị khác", count(number, lang)),
+        Lang::En => {
+            format!("and {}", counted(number, lang, ["", "other organisation", "other organisations"]))
+        }
+    }
+}
+
+/// `Xem cả 9 mục`: opens the rest of a list.
+pub fn all_items(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {} mục", count(number, lang)),
+        Lang::En => format!("See all {}", count(number, lang)),
+    }
+}
+
+/// `Xem cả 60 phong trào, danh hiệu, hội thi…`: opens or leads to the campaigns that are not in sight.
+pub fn all_campaigns(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {}", campaigns(number, lang)),
+        Lang::En => format!("See all {}", campaigns(number, lang)),
     }
 }
 
