@@ -45,15 +45,16 @@ pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
 fn years(ctx: &PageContext<'_>) -> Markup {
     let mut years: BTreeMap<u16, Lanes<'_>> = BTreeMap::new();
     let mut undated = Lanes::new();
-    for article in ctx.catalogue().articles() {
-        let phases = article.phases.iter().map(|phase| (phase.when, Some(phase)));
-        for (when, phase) in std::iter::once((article.covers, None)).chain(phases) {
-            let lanes = match when.and_then(first_year) {
-                Some(year) => years.entry(year).or_default(),
-                None => &mut undated,
-            };
-            lanes.entry(&article.organisation).or_default().push((article, phase));
-        }
+    let articles = ctx.catalogue().articles();
+    // Rounds first: a lane names only some of its entries.
+    let phases = articles.iter().flat_map(|a| a.phases.iter().map(move |phase| (a, phase.when, Some(phase))));
+    let entries = phases.chain(articles.iter().map(|article| (article, article.covers, None)));
+    for (article, when, phase) in entries {
+        let lanes = match when.and_then(first_year) {
+            Some(year) => years.entry(year).or_default(),
+            None => &mut undated,
+        };
+        lanes.entry(&article.organisation).or_default().push((article, phase));
     }
     let newest = years.keys().next_back().copied();
     html! {

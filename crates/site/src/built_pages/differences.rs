@@ -13,7 +13,7 @@ use thidua_pages::route::Page;
 use thidua_pages::url_state::ComparisonQuery;
 
 /// Maximum number of cases that show their accounts, of each kind.
-const MAX_CASES: usize = 4;
+const MAX_CASES: usize = 3;
 /// Maximum number of further cases that are listed by their headings.
 const MAX_HEADINGS: usize = 60;
 /// Maximum number of accounts of a case.
