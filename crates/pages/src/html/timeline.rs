@@ -105,7 +105,7 @@ fn lane_list(ctx: &PageContext<'_>, lanes: &Lanes<'_>) -> Markup {
         dl {
             @for (organisation, entries) in lanes.iter().take(MAX_ENTRIES) {
                 div.timeline__lane {
-                    dt { @if let Some(link) = links::organisation_link(ctx, organisation) { (link) } }
+                    dt { (links::short_organisation_link(ctx, organisation)) }
                     @for entry in entries.iter().take(of_lane) { dd { (timeline_entry(ctx, *entry)) } }
                 }
             }
