@@ -14,8 +14,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 
 test("site has every kind of page", () => {
   assert.deepEqual(Object.keys(kinds).sort(), [
-    "about", "article", "articles", "campaign", "campaigns", "chapter", "data", "figure", "figures", "guide", "home",
-    "organisation", "organisations", "timeline", "workbench",
+    "about", "article", "articles", "campaign", "campaigns", "chapter", "comparison", "data", "differences", "figure",
+    "figures", "guide", "home", "organisation", "organisations", "timeline", "workbench", "year", "years",
   ].filter((kind) => kind !== "articles"));
 });
 

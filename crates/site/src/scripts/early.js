@@ -154,6 +154,11 @@
     const menu = key === "Escape" && target instanceof Element && target.closest("details.menu[open]");
     if (menu) menu.querySelector("summary").focus();
     if (key === "Escape") closeMenus();
+    const masthead = key === "Escape" && target instanceof Element && target.closest(".masthead__menu, .masthead__panel");
+    const pages = masthead && masthead.parentElement.querySelector(".masthead__menu[open]");
+    if (!pages) return;
+    pages.open = false;
+    pages.querySelector("summary").focus();
   });
   const pressed = (event) => {
     closeMenus(event.target);
