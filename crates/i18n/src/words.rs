@@ -153,9 +153,6 @@ table! {
     charts: "Biểu đồ", "Charts";
     chart_table: "Bảng số liệu của biểu đồ", "Data table of the chart";
     matrix: "Phong trào × đơn vị", "Campaigns × organisations";
-    matrix_note: "Mỗi ô cho biết bài báo viết đơn vị đã làm gì với phong trào; ô trống nghĩa là các bài đang có không nêu.",
-        "Each cell says what an article reports the organisation did with the campaign; an empty cell means that the articles at hand do not mention it.";
-    campaigns_by_kind: "Theo loại", "By kind";
     jump_to: "Đến mục", "Jump to";
     no_campaign_figures: "Các bài đang có không nêu số liệu nào cho phong trào này.",
         "The articles at hand state no figures for this campaign.";
