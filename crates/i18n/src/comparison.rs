@@ -44,6 +44,26 @@ pub fn offered(number: usize, lang: Lang) -> String {
     }
 }
 
+/// Note below a table that shows only some of the figures.
+pub fn rows_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let [shown, all] = [shown, all].map(|number| count(number, lang));
+    match lang {
+        Lang::Vi => format!("Bảng có {shown} trong {all} số liệu; tệp tải về có đủ."),
+        Lang::En => format!("The table has {shown} of {all} figures; downloads have all of them."),
+    }
+}
+
+/// Note on articles that were not looked at.
+pub fn left_out(articles: usize, lang: Lang) -> String {
+    let articles = crate::sentences::articles(articles, lang);
+    match lang {
+        Lang::Vi => format!("Còn {articles} khác chưa xét tới vì quá nhiều: hãy chọn một năm."),
+        Lang::En => {
+            format!("Another {articles} could not be looked at, because there are too many: choose a year.")
+        }
+    }
+}
+
 /// Note below a list that shows only some of the measures.
 pub fn measures_shown(shown: usize, all: usize, lang: Lang) -> String {
     let [shown, all] = [shown, all].map(|number| count(number, lang));

@@ -14,12 +14,15 @@ use super::{ComparisonPage, names, search_form};
 use crate::comparison::{OfferedMeasure, offered_measures};
 use crate::context::PageContext;
 use crate::href;
+use crate::html::components::activity_grid::{ActivityGrid, GridCell, GridHead, GridRow};
 use crate::html::components::{links, sorting};
 use crate::route::Page;
 use crate::url_state::ComparisonQuery;
 
 /// Maximum number of measures on the page.
 const MAX_MEASURES: usize = 40;
+/// Maximum number of measures of one campaign; its own page of measures has all of them.
+const MAX_PER_CAMPAIGN: usize = 5;
 /// Maximum number of organisations with a column of their own: those with the most measures.
 const MAX_COLUMNS: usize = 12;
 /// Maximum number of campaigns whose figures cannot be compared.
@@ -36,19 +39,19 @@ pub(super) fn chooser_page(ctx: &PageContext<'_>, query: &ComparisonQuery) -> Co
         wanted.split_whitespace().all(|word| name.contains(word))
     };
     let found: Vec<&OfferedMeasure> = all.iter().filter(fits).collect();
-    let shown = found.get(..MAX_MEASURES).unwrap_or(&found);
+    let shown = by_campaign(&found);
     let markup = html! {
         article.comparison {
             header.head {
                 h1 { (heading) }
                 @if let Some(year) = query.year { p.kicker { (sentences::year(year, ctx.lang)) } }
                 p.lede { (words::lede(ctx.lang)) }
-                noscript { p.note { (words::needs_script(ctx.lang)) } }
+                p class="note comparison__script" { (words::needs_script(ctx.lang)) }
             }
             (search_form(ctx, query, words::find_measure(ctx.lang)))
             section aria-labelledby="chon" {
                 h2 #chon { (words::choose_title(ctx.lang)) }
-                @if shown.is_empty() { p.note { (words::found_nothing(ctx.lang)) } } @else { (grid(ctx, shown)) }
+                @if shown.is_empty() { p.note { (words::found_nothing(ctx.lang)) } } @else { (grid(ctx, &shown)) }
                 @if shown.len() < found.len() {
                     p.note {
                         (words::measures_shown(shown.len(), found.len(), ctx.lang)) " "
@@ -60,6 +63,23 @@ pub(super) fn chooser_page(ctx: &PageContext<'_>, query: &ComparisonQuery) -> Co
         }
     };
     ComparisonPage { heading, markup }
+}
+
+/// The first measures of each campaign, campaigns in the order of their first measure, those without a campaign last.
+fn by_campaign<'a>(found: &[&'a OfferedMeasure]) -> Vec<&'a OfferedMeasure> {
+    let mut groups: Vec<Vec<&OfferedMeasure>> = Vec::new();
+    for one in found {
+        match groups
+            .iter_mut()
+            .find(|group| group.iter().any(|other| other.query.campaigns == one.query.campaigns))
+        {
+            Some(group) if group.len() < MAX_PER_CAMPAIGN => group.push(one),
+            Some(_) => {}
+            None => groups.push(vec![one]),
+        }
+    }
+    sort_by_key(&mut groups, |group| group.iter().all(|one| one.query.campaigns.is_empty()));
+    groups.into_iter().flatten().take(MAX_MEASURES).collect()
 }
 
 fn subject(ctx: &PageContext<'_>, one: &OfferedMeasure) -> String {
@@ -74,50 +94,44 @@ fn details(ctx: &PageContext<'_>, one: &OfferedMeasure) -> String {
     words::measure_details(&unit, role, levels, thidua_core::corpus::Standing::Given, ctx.lang)
 }
 
+/// The measures as a grid, grouped by campaign: the campaign of the measure with the most organisations stands first.
 fn grid(ctx: &PageContext<'_>, shown: &[&OfferedMeasure]) -> Markup {
     let columns = columns(ctx, shown);
-    html! {
-        div.scroll role="region" aria-labelledby="chon" tabindex="0" {
-            table class="figures measures" {
-                thead {
-                    tr {
-                        th scope="col" { (words::measure(ctx.lang)) }
-                        th.num scope="col" { (ctx.words.facet_organisation) }
-                        th scope="col" { (ctx.words.facet_year) }
-                        @for (_, organisation) in &columns {
-                            th.measures__cell scope="col" { (short_name(links::organisation_name(ctx, organisation))) }
-                        }
-                    }
-                }
-                tbody {
-                    @for one in shown {
-                        @let (subject, details) = (subject(ctx, one), details(ctx, one));
-                        tr {
-                            th scope="row" {
-                                a href=(href::comparison_href(ctx, &one.query)) {
-                                    (subject) " " span.measures__details { (details) }
-                                }
-                            }
-                            td.num { (one.organisations.len()) }
-                            td { (years(ctx, one)) }
-                            @for (at, organisation) in &columns {
-                                td.measures__cell {
-                                    @if let Some(figures) = one.organisations.get(at) {
-                                        @let query = one.query.with_organisation(organisation.id.clone());
-                                        @let name = short_name(links::organisation_name(ctx, organisation));
-                                        a href=(href::comparison_href(ctx, &query))
-                                            aria-label=(words::cell(&name, *figures, &format!("{subject}, {details}"), ctx.lang)) {
-                                            (figures)
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut last = None;
+    for (number, one) in shown.iter().enumerate() {
+        let (subject, details) = (subject(ctx, one), details(ctx, one));
+        let is_new = last != Some(&one.query.campaigns);
+        last = Some(&one.query.campaigns);
+        let cells = columns.iter().map(|(at, organisation)| {
+            let figures = *one.organisations.get(at)?;
+            let query = one.query.with_organisation(organisation.id.clone());
+            let name = short_name(links::organisation_name(ctx, organisation));
+            let name = words::cell(&name, figures, &format!("{subject}, {details}"), ctx.lang);
+            Some(GridCell { relation: None, figures, href: href::comparison_href(ctx, &query), name })
+        });
+        let count = sentences::organisations(one.organisations.len(), ctx.lang);
+        rows.push(GridRow {
+            head: GridHead {
+                name: format!("{details} ({count}, {})", years(ctx, one)),
+                href: Some(href::comparison_href(ctx, &one.query)),
+                is_vietnamese: false,
+            },
+            cells: cells.collect(),
+            group: is_new.then(|| (subject, format!("loai-{number}"))),
+        });
     }
+    let head = |(_, organisation): &(u32, &Organisation)| GridHead {
+        name: short_name(links::organisation_name(ctx, organisation)),
+        ..GridHead::default()
+    };
+    let grid = ActivityGrid {
+        caption: words::choose_title(ctx.lang).to_owned(),
+        corner: words::measure(ctx.lang).to_owned(),
+        columns: columns.iter().map(head).collect(),
+        rows,
+    };
+    grid.markup(ctx)
 }
 
 /// First and last year of a measure.

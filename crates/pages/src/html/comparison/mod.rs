@@ -11,7 +11,7 @@ mod table;
 use maud::{Markup, html};
 
 use thidua_core::corpus::MeasureGroup;
-use thidua_i18n::{comparison as words, phrases, sentences};
+use thidua_i18n::{comparison as words, phrases};
 
 use crate::comparison::{Comparison, ComparisonContent, comparison, missing_ids};
 use crate::context::PageContext;
@@ -60,7 +60,7 @@ fn measures_page(
             (breadcrumb::breadcrumb(ctx, Page::Comparison, ctx.words.nav_comparison))
             header.head { h1 { (heading) } }
             (removed(ctx, query))
-            (reasons::groups_table(ctx, query, groups))
+            (reasons::groups_table(ctx, query, None, groups))
             p { a href=(ctx.href(Page::Comparison)) { (words::all_measures(ctx.lang)) } }
         }
     };
@@ -92,7 +92,8 @@ fn measure_page(ctx: &PageContext<'_>, one: &Comparison<'_>, others: &[MeasureGr
                 (table::table(ctx, one))
                 @if !one.rows.is_empty() { (download_bar::table_downloads(ctx)) }
                 p.note {
-                    (sentences::figures(one.rows.len(), ctx.lang)) " · "
+                    @if one.rows.len() > table::MAX_ROWS { (words::rows_shown(table::MAX_ROWS, one.rows.len(), ctx.lang)) " " }
+                    @if one.left_out > 0 { (words::left_out(one.left_out, ctx.lang)) " " }
                     a href=(figures) { (words::see_figures(ctx.lang)) }
                 }
             }
@@ -100,7 +101,7 @@ fn measure_page(ctx: &PageContext<'_>, one: &Comparison<'_>, others: &[MeasureGr
             @if !others.is_empty() {
                 section aria-labelledby="khac" {
                     h2 #khac { (words::others_title(ctx.lang)) }
-                    (reasons::groups_table(ctx, &one.query, others))
+                    (reasons::groups_table(ctx, &one.query, Some(&one.measure), others))
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::{Lang, Role};
+use thidua_core::domain::{Lang, OrganisationId, Role};
 use thidua_i18n::charts::{common, targets};
 use thidua_i18n::{comparison as words, sentences, terms};
 
@@ -12,7 +12,11 @@ use crate::context::PageContext;
 use crate::href;
 use crate::html::components::our_text::our_text;
 use crate::html::components::{clipping, figure_table, links};
+use crate::route::Page;
 use crate::url_state::ComparisonQuery;
+
+/// Maximum number of figures in the table.
+pub(super) const MAX_ROWS: usize = 30;
 
 /// Returns the table; it scrolls within itself. Headings that sort are links.
 pub(super) fn table(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
@@ -40,10 +44,10 @@ pub(super) fn table(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
                         }
                     }
                     tbody {
-                        @for row in &one.rows { (figure_row(ctx, row, has_counterpart)) }
+                        @for row in one.rows.iter().take(MAX_ROWS) { (figure_row(ctx, row, has_counterpart)) }
                         @for organisation in &one.silent {
                             tr.compared__silent {
-                                th scope="row" { @if let Some(link) = links::organisation_link(ctx, &organisation.id) { (link) } }
+                                th scope="row" { (organisation_link(ctx, &organisation.id)) }
                                 td {}
                                 td colspan=(if has_counterpart { 5 } else { 3 }) { (common::not_stated(ctx.lang)) }
                             }
@@ -55,11 +59,16 @@ pub(super) fn table(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
     }
 }
 
+/// Short name of an organisation as a link.
+fn organisation_link(ctx: &PageContext<'_>, id: &OrganisationId) -> Markup {
+    html! { a href=(ctx.href(Page::Organisation(id.clone()))) { (names::organisation_name(ctx, id)) } }
+}
+
 fn figure_row(ctx: &PageContext<'_>, row: &ComparedFigure<'_>, has_counterpart: bool) -> Markup {
     let (figure, article) = (row.found.figure, row.found.article);
     html! {
         tr {
-            th scope="row" { @if let Some(link) = links::organisation_link(ctx, row.found.organisation()) { (link) } }
+            th scope="row" { (organisation_link(ctx, row.found.organisation())) }
             td { (figure_table::period_or_that_of_article(ctx, row.found)) }
             td.printed-cell {
                 a lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
@@ -85,7 +94,7 @@ fn figure_row(ctx: &PageContext<'_>, row: &ComparedFigure<'_>, has_counterpart: 
                 }
             }
             td {
-                (links::article_link(ctx, article)) ", "
+                span.compared__headline { (links::headline(ctx, article)) } " "
                 a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
             }
         }
