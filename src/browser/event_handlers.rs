@@ -52,6 +52,10 @@ pub fn follow(site: &Site, location: Location, state: PageState, channel: &Engin
                 };
                 if followed {
                     event.prevent_default();
+                    // Another view of the page, such as a sorted table.
+                    if let Some(id) = link.get_attribute("data-keep") {
+                        scroll::keep(&id);
+                    }
                     if let Some(window) = web_sys::window() {
                         editor_loader::load_if_opened(&window);
                     }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_core::collections::{collect_map, collect_set, to_u32};
-use thidua_core::domain::Article;
+use thidua_core::domain::{Article, Lang};
 use thidua_pages::download::{ListFile, ListItem, list_export, page_file};
 use thidua_pages::href::explorer_query_of;
 use thidua_pages::route::Page;
@@ -182,7 +182,7 @@ fn drawn_articles(
         figures.with_companions(figures.articles_with(&numbers))
     };
     match page {
-        Page::Figures | Page::Embed => figures.articles_of_view(&figures.explored(query)),
+        Page::Figures | Page::Embed => figures.articles_of_charts(&figures.explored(Lang::Vi, query)),
         Page::Comparison => figures.compared_articles(query),
         Page::Campaign(id) => {
             let Some(at) = site.catalogue.campaign_index(id).map(to_u32) else {
@@ -226,7 +226,8 @@ impl ListWriter {
             let rows = figures.site().figures.figures();
             // The figures of a campaign or an organisation are those that the explorer shows for it.
             let chosen = explorer_query_of(&request.route.page);
-            let explored = figures.explored(chosen.as_deref().unwrap_or(&request.raw.query));
+            let explored =
+                figures.explored(request.route.lang, chosen.as_deref().unwrap_or(&request.raw.query));
             for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
                 let (_, figures) = order.entry(row.position.article).or_insert((next, Some(Vec::new())));

@@ -207,6 +207,7 @@ pub(super) fn explorer_view(
     ExplorerView {
         head: explorer::header(ctx).into_string(),
         filter_controls: filter_controls.collect(),
+        see: sentences::see_figures(explored.matches.figures.len(), ctx.lang),
         count: explorer::result_count(ctx, explored).into_string(),
         rows: explorer::result_rows(ctx, explored, &request.query).into_string(),
     }

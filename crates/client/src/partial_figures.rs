@@ -14,7 +14,7 @@ use thidua_pages::comparison::candidate_figures;
 use thidua_pages::html::embed;
 use thidua_pages::route::{BasePath, Page};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::ComparisonQuery;
+use thidua_pages::url_state::{ComparisonQuery, ExplorerTab};
 use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::Index;
 use thidua_search::index_format::{
@@ -36,7 +36,7 @@ pub struct PartialFigures {
     figures: FigureIndex,
     facts: BTreeMap<u32, Vec<Article>>,
     /// Last query and its state: the same query is evaluated again for every chunk that arrives.
-    last: RefCell<(String, Option<Rc<ExplorerState>>)>,
+    last: RefCell<Option<((Lang, String), Rc<ExplorerState>)>>,
 }
 
 impl PartialFigures {
@@ -120,8 +120,9 @@ impl PartialFigures {
     }
 
     /// Facts chunks that a view of the explorer needs and that are not loaded.
-    pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
-        self.missing_chunks_of(&self.articles_of_view(&self.explored(query)))
+    pub fn missing_chunks(&self, request: &Parsed<PageRequest>) -> Vec<Chunk> {
+        let explored = self.explored(request.route.lang, &request.raw.query);
+        self.missing_chunks_of(&self.articles_of_view(request, &explored))
     }
 
     /// Facts chunks with these articles that are not loaded.
@@ -157,8 +158,8 @@ impl PartialFigures {
     /// Returns the explorer, or a frame with a view of it, as far as the loaded facts allow.
     pub fn respond(&self, request: &Parsed<PageRequest>) -> PageResponse {
         let (route, query) = (&request.route, request.raw.query.as_str());
-        let explored = self.explored(query);
-        let needed = self.articles_of_view(&explored);
+        let explored = self.explored(route.lang, query);
+        let needed = self.articles_of_view(request, &explored);
         let articles = self.loaded(&needed);
         let part = (articles.len() == needed.len()).then(|| self.partial_site(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).page_context(route.lang);
@@ -169,23 +170,33 @@ impl PartialFigures {
         PageResponse::new(route, &self.site.catalogue, view)
     }
 
-    /// Returns the state of the explorer for a query.
-    pub fn explored(&self, query: &str) -> Rc<ExplorerState> {
-        if let (last, Some(explored)) = &*self.last.borrow()
-            && last == query
+    /// Returns the state of the explorer for a query. Tables are sorted by names in the language of the page.
+    pub fn explored(&self, lang: Lang, query: &str) -> Rc<ExplorerState> {
+        if let Some(((last_lang, last_query), explored)) = &*self.last.borrow()
+            && *last_lang == lang
+            && last_query == query
         {
             return explored.clone();
         }
-        // The state does not depend on the language.
-        let explored = Rc::new(view_content::explorer_state(&self.site.page_context(Lang::Vi), query));
-        *self.last.borrow_mut() = (query.to_owned(), Some(explored.clone()));
+        let explored = Rc::new(view_content::explorer_state(&self.site.page_context(lang), query));
+        *self.last.borrow_mut() = Some(((lang, query.to_owned()), explored.clone()));
         explored
     }
 
-    /// Articles of the figures that a view shows, and those that its charts read.
-    pub fn articles_of_view(&self, explored: &ExplorerState) -> BTreeSet<u32> {
-        let shown = self.articles_with(&explored.page.figures);
-        if explored.page.is_only_page() { self.with_companions(shown) } else { shown }
+    /// Articles of the figures that a view shows: those of a page of the table, or those that the charts read.
+    fn articles_of_view(&self, request: &Parsed<PageRequest>, explored: &ExplorerState) -> BTreeSet<u32> {
+        match request.route.page == Page::Embed || explored.tab == ExplorerTab::Charts {
+            true => self.articles_of_charts(explored),
+            false => self.articles_with(&explored.page.figures),
+        }
+    }
+
+    /// Articles that the charts of the figures that pass read; empty if they are too many to draw.
+    pub fn articles_of_charts(&self, explored: &ExplorerState) -> BTreeSet<u32> {
+        match explored.is_charted {
+            true => self.with_companions(self.articles_with(&explored.matches.figures)),
+            false => collect_set([]),
+        }
     }
 
     /// Articles of the figures with these numbers.

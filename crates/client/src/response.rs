@@ -104,9 +104,11 @@ pub struct ExplorerView {
     /// Filters.
     #[serde(rename = "choosers")]
     pub filter_controls: Vec<FilterControl>,
-    /// Markup: number of selected figures with their summary, and the link to this view.
+    /// Number of selected figures as the label of the button that closes the filters.
+    pub see: String,
+    /// Markup: number of selected figures, the selected values, the tabs, and the link to this view.
     pub count: String,
-    /// Markup: charts and table of the selected figures, or why there are none.
+    /// Markup: table or charts of the selected figures, or why there are none.
     pub rows: String,
 }
 

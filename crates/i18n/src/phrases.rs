@@ -70,10 +70,20 @@ phrases! {
     close_tooltip: "Đóng", "Close";
     clear_choices: "Bỏ mọi lựa chọn", "Clear all choices";
     no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
-    loosen: "Bỏ bớt một lựa chọn:", "Loosen one choice:";
+    loosen: "Bỏ bớt một lựa chọn thì có:", "Without one of the choices there are:";
     choose_figures: "Chọn trong trang Số liệu", "Choose on the figures page";
-    too_many_to_draw: "Biểu đồ hiện khi số liệu được chọn đứng gọn trong một trang: hãy chọn hẹp hơn.",
-        "Charts appear when the chosen figures fit on one page: choose fewer.";
+    too_many_to_draw: "Nhiều số liệu quá, chưa vẽ được. Chọn hẹp lại thì có biểu đồ:",
+        "Too many figures to draw. A narrower choice has charts:";
+    figures_lede: "Mỗi dòng một số liệu, đúng chữ báo in, có liên kết tới chỗ nêu ra nó.",
+        "One figure a row, in the printed words, with a link to where it stands.";
+    as_table: "Bảng", "Table";
+    ways_to_see: "Cách xem", "View as";
+    sorted_by: "Xếp theo", "Sort by";
+    printed_figure: "Số liệu như in", "As printed";
+    units_apart: "Giá trị chỉ xếp trong cùng một đơn vị tính; khác đơn vị tính thì không so với nhau.",
+        "Values are sorted within one unit; values of different units are not compared.";
+    explorer_needs_script: "Không có JavaScript thì trang này chỉ có các dòng dưới đây. Lọc, xếp thứ tự và biểu đồ của phần đang chọn cần JavaScript; biểu đồ vẽ sẵn thì xem ở trang từng phong trào, từng đơn vị.",
+        "Without JavaScript this page has only the rows below. Filters, sorting and charts of a choice need JavaScript; ready-made charts are on the pages of campaigns and organisations.";
     rows_coming: "Đang tải các dòng…", "The rows are on their way…";
     type_to_find: "Gõ để tìm", "Type to find";
     page_links: "Các trang của bảng", "Pages of the table";

@@ -138,19 +138,6 @@ pub const KEY_NUMBERS: [(&str, &str); 4] = [
     (" dẫn về đúng chữ đã in.", " traced to their printed words."),
 ];
 
-/// Lead of the figure explorer.
-pub fn figures_lede(number: usize, lang: Lang) -> String {
-    let figures = figures(number, lang);
-    match lang {
-        Lang::Vi => format!(
-            "{figures}, mỗi số liệu một dòng: chữ đã in, nội dung được đếm, giá trị, và liên kết đến chứng cứ."
-        ),
-        Lang::En => format!(
-            "{figures}, one a row: the printed words, what is counted, the value, and a link to the evidence."
-        ),
-    }
-}
-
 /// Lead of the list of organisations.
 pub fn organisations_lede(reporting: usize, lang: Lang) -> String {
     let organisations = organisations(reporting, lang);
@@ -188,11 +175,20 @@ pub fn figures_of(shown: usize, total: usize, lang: Lang) -> String {
     }
 }
 
-/// "Bỏ “Năm: 2022”".
+/// `Bỏ “Năm: 2022”`: name of a link.
 pub fn remove_choice(property: &str, value: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Bỏ “{property}: {value}”"),
         Lang::En => format!("Without “{property}: {value}”"),
+    }
+}
+
+/// `Bỏ “2022”: 12 số liệu`: a way out of an empty result.
+pub fn without_choice(value: &str, number: usize, lang: Lang) -> String {
+    let figures = figures(number, lang);
+    match lang {
+        Lang::Vi => format!("Bỏ “{value}”: {figures}"),
+        Lang::En => format!("Without “{value}”: {figures}"),
     }
 }
 

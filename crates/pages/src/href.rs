@@ -19,7 +19,9 @@ use thidua_search::SearchRequest;
 
 use crate::context::PageContext;
 use crate::route::{Page, Route};
-use crate::url_state::{ComparisonQuery, FigureFilter, PageView, YearFilter, search_query};
+use crate::url_state::{
+    ComparisonQuery, ExplorerQuery, ExplorerTab, FigureFilter, PageView, YearFilter, search_query,
+};
 use crate::view_content::figure_filter;
 
 /// Query parameter of a frame that names one chart of its view.
@@ -145,13 +147,29 @@ pub fn explorer_query_of(page: &Page) -> Option<String> {
     Some(filter.query())
 }
 
+/// Address of a state of the explorer.
+pub fn explorer_href(ctx: &PageContext<'_>, asked: &ExplorerQuery) -> String {
+    let query = asked.query();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{query}", ctx.href(Page::Figures))
+}
+
+/// Address of the view that has a chart of the given one, without the chart's id; for a frame, that of its page.
+pub fn charts_href(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
+    match view.page {
+        Page::Figures | Page::Embed => {
+            let filter = figure_filter(ctx, view.query);
+            explorer_href(ctx, &ExplorerQuery::default().with_filter(filter).with_tab(ExplorerTab::Charts))
+        }
+        _ => view_href(ctx, view),
+    }
+}
+
 /// Address of a view from the root of the host; for a frame, that of its page.
 pub fn view_href(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
     match view.page {
         Page::Figures | Page::Embed => {
-            let query = figure_filter(ctx, view.query).query();
-            let mark = if query.is_empty() { "" } else { "?" };
-            format!("{}{mark}{query}", ctx.href(Page::Figures))
+            explorer_href(ctx, &ExplorerQuery::default().with_filter(figure_filter(ctx, view.query)))
         }
         Page::Comparison => {
             let query = ComparisonQuery::parse(view.query).resolved(ctx.catalogue());

@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod context;
 pub mod download;
 pub mod drawn_charts;
+pub mod figure_order;
 pub mod href;
 pub mod html;
 pub mod main_figures;

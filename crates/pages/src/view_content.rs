@@ -23,12 +23,20 @@ use thidua_search::search;
 
 use crate::comparison::{ComparisonContent, comparison};
 use crate::context::PageContext;
+use crate::figure_order::sorted_figures;
 use crate::route::Page;
-use crate::url_state::{self, ComparisonQuery, FigureFilter, FilteredFigures, PageView, TablePage};
+use crate::url_state::{
+    self, ComparisonQuery, ExplorerQuery, ExplorerTab, FigureFilter, FigureOrder, FilteredFigures, PageView,
+    TablePage,
+};
 
 /// Maximum number of figures of a page that are charted, and of rounds and articles on a timeline: nobody reads a thousand
 /// charts.
 pub const MAX_CHARTED_FIGURES: usize = 600;
+/// Maximum number of figures of which the explorer draws charts.
+pub const MAX_EXPLORED_FIGURES: usize = 500;
+/// Maximum number of articles whose figures the explorer charts: each may have to be fetched separately.
+const MAX_EXPLORED_ARTICLES: usize = 40;
 
 /// State of the figure explorer, as its query requests it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +45,22 @@ pub struct ExplorerState {
     pub filter: FigureFilter,
     /// The figures that pass, with the counts of other choices.
     pub matches: FilteredFigures,
+    /// The tab that is shown.
+    pub tab: ExplorerTab,
+    /// Order of the table.
+    pub order: FigureOrder,
     /// The page of the table that is shown.
     pub page: TablePage,
+    /// True if charts of the figures that pass are drawn: they are few enough, and so are their articles.
+    pub is_charted: bool,
+}
+
+impl ExplorerState {
+    /// Returns the state as it stands in the address.
+    pub fn asked(&self) -> ExplorerQuery {
+        let ExplorerState { filter, tab, order, page, .. } = self;
+        ExplorerQuery { filter: filter.clone(), tab: *tab, order: *order, page: page.number }
+    }
 }
 
 /// Articles that the home page lists for a query, all of them, in its order.
@@ -75,13 +97,25 @@ pub fn figure_filter(ctx: &PageContext<'_>, query: &str) -> FigureFilter {
     FigureFilter::parse(query).resolved(ctx.catalogue())
 }
 
-/// Returns the state of the explorer that `query` requests.
+/// Returns the state of the explorer that `query` requests. Names are sorted as the language of the page writes them.
 pub fn explorer_state(ctx: &PageContext<'_>, query: &str) -> ExplorerState {
-    let table = &ctx.site.figures;
-    let filter = figure_filter(ctx, query);
-    let matches = filter.apply(table, ctx.catalogue());
-    let page = TablePage::requested(query, &matches.figures, table);
-    ExplorerState { filter, matches, page }
+    let ExplorerQuery { filter, tab, order, page } = ExplorerQuery::parse(query);
+    let filter = filter.resolved(ctx.catalogue());
+    let matches = filter.apply(&ctx.site.figures, ctx.catalogue());
+    let page = TablePage::of(&sorted_figures(ctx, &matches.figures, order), page);
+    let is_charted = is_charted(ctx, &matches.figures);
+    ExplorerState { filter, matches, tab, order, page, is_charted }
+}
+
+/// Returns whether the explorer draws charts of these figures, which stand in the order of the corpus.
+pub fn is_charted(ctx: &PageContext<'_>, figures: &[u32]) -> bool {
+    let rows = ctx.site.figures.figures();
+    let articles = figures.iter().filter_map(|number| Some(rows.get(*number as usize)?.position.article));
+    let (count, _) = articles.fold((0, None), |(count, last), article| match last == Some(article) {
+        true => (count, last),
+        false => (count + 1, Some(article)),
+    });
+    figures.len() <= MAX_EXPLORED_FIGURES && count <= MAX_EXPLORED_ARTICLES
 }
 
 /// Figures with these numbers; `None` if one of them is not loaded.
@@ -120,7 +154,13 @@ pub fn compared_figures<'a>(ctx: &PageContext<'a>, query: &str) -> Vec<FigureRef
 /// Charts of a view.
 pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Vec<Chart> {
     if matches!(view.page, Page::Figures | Page::Embed) {
-        return charts_of_explorer(ctx, &explorer_state(ctx, view.query));
+        let explored = explorer_state(ctx, view.query);
+        let mut charts = charts_of_explorer(ctx, &explored);
+        // Frames of other sites may still show the coverage as the explorer once did.
+        if *view.page == Page::Embed && explored.filter == FigureFilter::default() {
+            charts.splice(..0, coverage_chart(ctx));
+        }
+        return charts;
     }
     let figures = figures_of_view(ctx, view);
     // The page of a figure that is no part of anything already says all that a chart of it could.
@@ -133,16 +173,13 @@ pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Vec<Chart> {
     charts
 }
 
-/// Charts of the explorer: the coverage of the corpus if nothing is chosen, and charts of the chosen figures if they fit on one
-/// page and are loaded.
+/// Charts of the chosen figures of the explorer, if they are few enough and loaded.
 pub fn charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> Vec<Chart> {
-    let ExplorerState { filter, page, .. } = explored;
-    let is_plain = *filter == FigureFilter::default() && page.number == 1;
-    let mut charts = if is_plain { coverage_chart(ctx) } else { Vec::new() };
-    if let Some(figures) = figures_by_number(ctx, &page.figures).filter(|_| page.is_only_page()) {
-        charts.extend(charts_for(&figures, ctx.catalogue(), ctx.lang));
+    if !explored.is_charted {
+        return Vec::new();
     }
-    charts
+    let figures = figures_by_number(ctx, &explored.matches.figures).unwrap_or_default();
+    charts_for(&figures, ctx.catalogue(), ctx.lang)
 }
 
 /// Chart of the coverage of the corpus.

@@ -1,10 +1,10 @@
-//! The figure explorer: filters, charts and table. The address holds the selection.
+//! The figure explorer: filters, then the chosen figures as a table or as charts. The address holds the selection.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 
 use thidua_client::{ExplorerView, FilterControl, FilterOption, View};
-use thidua_pages::url_state::FigureFilter;
+use thidua_pages::url_state::ExplorerQuery;
 
 use super::app::escape_text;
 use super::browser;
@@ -30,6 +30,16 @@ pub fn Explorer() -> impl IntoView {
     let count = explorer_part(|e| e.count.clone());
     let rows = explorer_part(|e| e.rows.clone());
     let filter_controls = explorer_part(|e| e.filter_controls.clone());
+    let see = explorer_part(|e| e.see.clone());
+    // Number of chosen values: the first option of a filter chooses nothing.
+    let chosen = explorer_part(|e| {
+        let is_chosen = |control: &&FilterControl| control.options.iter().skip(1).any(|option| option.chosen);
+        e.filter_controls.iter().filter(is_chosen).count()
+    });
+    let chosen = move || match chosen.get() {
+        0 => String::new(),
+        chosen => format!(" ({chosen})"),
+    };
     let selects = filter_controls.get_untracked().into_iter().enumerate().map(|(at, filter_control)| {
         let options = Memo::new(move |_| {
             filter_controls.with(|all| all.get(at).map(|c| c.options.clone()).unwrap_or_default())
@@ -51,7 +61,22 @@ pub fn Explorer() -> impl IntoView {
     view! {
         <div inner_html=move || head.get()></div>
         " "
-        <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
+        <div class="explored__filters">
+            <button class="button sheet__open" type="button" data-do="sheet" aria-controls="loc-so-lieu" aria-expanded="false">
+                {w.filters}
+                <span inner_html=chosen></span>
+            </button>
+            " "
+            <div class="sheet" id="loc-so-lieu" tabindex="-1" aria-label=w.filters>
+                <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
+                " "
+                <div class="sheet__foot">
+                    <button class="button button--main" type="button" data-do="sheet" aria-controls="loc-so-lieu">
+                        <span inner_html=move || escape_text(&see.get())></span>
+                    </button>
+                </div>
+            </div>
+        </div>
         " "
         <div inner_html=move || count.get()></div>
         " "
@@ -78,7 +103,7 @@ fn Select(
     };
     let name = parameter.clone();
     let choose = move |value: String| {
-        let next = FigureFilter::parse(&location.get_untracked().query).with_value(&parameter, &value);
+        let next = ExplorerQuery::parse(&location.get_untracked().query).with_value(&parameter, &value);
         browser::push_query(location, &next.query());
     };
     view! {

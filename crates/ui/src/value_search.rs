@@ -7,7 +7,7 @@ use web_sys::{Element, EventTarget, HtmlElement};
 
 use thidua_client::{FilterControl, FilterOption};
 use thidua_i18n::{phrases, sentences};
-use thidua_pages::url_state::FigureFilter;
+use thidua_pages::url_state::ExplorerQuery;
 
 use super::app::escape_text;
 use super::browser;
@@ -33,7 +33,7 @@ pub fn ValueSearch(
     let choose = move |event: MouseEvent, value: String| {
         close(event.target());
         value_search.set(None);
-        let next = FigureFilter::parse(&location.get_untracked().query).with_value(&parameter, &value);
+        let next = ExplorerQuery::parse(&location.get_untracked().query).with_value(&parameter, &value);
         browser::push_query(location, &next.query());
     };
     let rows = move || {

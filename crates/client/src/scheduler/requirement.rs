@@ -107,7 +107,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             return Requirement::All(vec![Resource::Chunk(Chunk::Figures)]);
         };
         let missing: Vec<Resource> =
-            figures.missing_chunks(&request.raw.query).into_iter().map(Resource::Chunk).collect();
+            figures.missing_chunks(request).into_iter().map(Resource::Chunk).collect();
         if missing.is_empty() {
             return Requirement::Ready(Box::new(figures.respond(request)));
         }

@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 
 use thidua_chart::charts_for;
-use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
-use thidua_core::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Campaign, CampaignId, Lang};
 use thidua_i18n::phrases;
 use thidua_pages::html::{self, explorer, filter_controls};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::{FigureFilter, FigureProperty, PageView, TablePage};
+use thidua_pages::url_state::{
+    ExplorerQuery, ExplorerTab, FigureColumn, FigureFilter, FigureOrder, FigureProperty, PageView,
+    ROWS_PER_PAGE,
+};
 use thidua_pages::{PageContext, view_content};
 use thidua_sample::bundled::bundled;
 use thidua_sample::variants::CATALOGUE;
@@ -19,6 +22,10 @@ use crate::pages::site;
 
 fn parsed(query: &str) -> FigureFilter {
     FigureFilter::parse(query)
+}
+
+fn asked(query: &str) -> ExplorerQuery {
+    ExplorerQuery::parse(query)
 }
 
 /// Filter values of a figure as they stand in a query string. Written independently of the program, as an oracle.
@@ -115,6 +122,8 @@ fn every_pair_of_filters_opens_and_empty_views_suggest_a_way_out() {
         let figures = passing(&parsed(&query), &site.catalogue);
         if figures.is_empty() {
             empty += 1;
+            let explored = view_content::explorer_state(&ctx, &query);
+            let html = explorer::result_rows(&ctx, &explored, &query).into_string();
             let ways_out: Vec<&str> = html
                 .split("href=\"/kho/so-lieu/")
                 .skip(1)
@@ -127,9 +136,15 @@ fn every_pair_of_filters_opens_and_empty_views_suggest_a_way_out() {
             }
         } else {
             full += 1;
-            assert_eq!(html.matches("<th class=\"printed-cell\"").count(), figures.len(), "{query}");
+            let rows = html.matches("<th class=\"printed-cell\"").count();
+            assert_eq!(rows, figures.len().min(ROWS_PER_PAGE), "{query}");
+            assert!(!html.contains("<svg"), "{query}: the table is first, and draws nothing");
+            let query = asked(&query).with_tab(ExplorerTab::Charts).query();
+            let html = explorer_markup(&ctx, &query);
             let charts = view_content::charts_of_view(&ctx, PageView { page: &Page::Figures, query: &query });
             assert_eq!(html.contains("chart__none"), charts.is_empty(), "{query}");
+            assert_eq!(html.contains("<svg"), !charts.is_empty(), "{query}");
+            assert!(!html.contains("printed-cell"), "{query}");
         }
     }
     assert!(empty > 50 && full > 50, "{empty} empty, {full} full");
@@ -188,25 +203,28 @@ fn single_pass_counts_equal_counting_one_by_one() {
 }
 
 #[test]
-fn table_pages_have_every_figure_once_and_few_articles() {
+fn table_pages_have_every_figure_once_in_every_order() {
     let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let ctx = site.page_context(Lang::En);
-    for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
-        let all = view_content::explorer_state(&ctx, query).matches.figures;
+    for query in ["", "vai-tro=result", "vai-tro=target&xep=-nam", "cap=city&xep=gia-tri", "xep=don-vi"] {
+        let explored = view_content::explorer_state(&ctx, query);
+        let (mut all, of) = (explored.matches.figures.clone(), explored.page.of);
         let mut seen = Vec::new();
-        let of = view_content::explorer_state(&ctx, query).page.of;
         for number in 1..=of {
-            let query = TablePage::query(query, number);
+            let query = explored.asked().with_page(number).query();
             let page = view_content::explorer_state(&ctx, &query).page;
             assert_eq!((page.number, page.of, page.first), (number, of, seen.len()), "{query}");
-            let figures = view_content::figures_by_number(&ctx, &page.figures).unwrap();
-            let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
-            assert!(articles.len() <= 40 && figures.len() <= 500);
+            assert!(page.figures.len() <= ROWS_PER_PAGE);
             seen.extend(page.figures);
             let html = explorer_markup(&ctx, &query);
             assert_eq!(html.contains("rel=\"next\""), number < of, "{query}");
             assert_eq!(html.contains("rel=\"prev\""), number > 1, "{query}");
         }
+        if explored.order == FigureOrder::default() {
+            assert_eq!(seen, all, "{query}");
+        }
+        seen.sort_unstable();
+        all.sort_unstable();
         assert_eq!(seen, all, "{query}");
     }
     assert!(view_content::explorer_state(&ctx, "").page.of > 1, "a corpus with several explorer pages");
@@ -215,9 +233,155 @@ fn table_pages_have_every_figure_once_and_few_articles() {
     }
     let last = view_content::explorer_state(&ctx, "trang=99999999").page;
     assert_eq!(last.number, last.of);
-    let many = FigureTable::of(&one_long_article(), &|_| true);
-    let all: Vec<u32> = (0..many.len() as u32).collect();
-    assert_eq!(TablePage::requested("", &all, &many).figures.len(), 500, "an article of any length opens");
+}
+
+/// Figures of a sorted table, page by page.
+fn sorted<'a>(ctx: &PageContext<'a>, order: FigureOrder) -> Vec<FigureRef<'a>> {
+    let query = ExplorerQuery::default().with_order(order);
+    let of = view_content::explorer_state(ctx, &query.query()).page.of;
+    let pages = (1..=of).map(|n| view_content::explorer_state(ctx, &query.with_page(n).query()).page);
+    pages.flat_map(|page| view_content::figures_by_number(ctx, &page.figures).unwrap()).collect()
+}
+
+#[test]
+fn tables_are_sorted_by_every_column_and_equal_figures_keep_their_order() {
+    let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
+    for lang in Lang::ALL {
+        let ctx = site.page_context(lang);
+        let place = |found: &FigureRef<'_>| site.catalogue.figures().position(|one| one == *found).unwrap();
+        for column in FigureColumn::ALL {
+            let orders = [false, true].map(|is_descending| FigureOrder { column, is_descending });
+            let [up, down] = orders.map(|order| sorted(&ctx, order));
+            assert!(up.len() > 2 * ROWS_PER_PAGE && up.len() == down.len(), "{column:?}");
+            // What a reader sees in the column, as an oracle; `None` stands last.
+            let key = |found: &FigureRef<'_>| -> Option<String> {
+                let name = |id: &str| site.catalogue.campaign(id).map(|c| c.name.clone());
+                match column {
+                    FigureColumn::Article => Some(found.article.id.to_string()),
+                    FigureColumn::Organisation => Some(found.organisation().to_string()),
+                    FigureColumn::Year => Some(format!("{:?}", found.when()?.years().collect::<Vec<_>>())),
+                    FigureColumn::Value => Some(found.figure.unit.to_string()),
+                    FigureColumn::Role => Some(format!("{:?}", found.figure.role)),
+                    FigureColumn::Campaign => found.campaigns().filter_map(|id| name(id)).min(),
+                }
+            };
+            for (rows, is_descending) in [(&up, false), (&down, true)] {
+                let runs: Vec<Option<String>> = rows
+                    .chunk_by(|a, b| key(a) == key(b))
+                    .map(|run| {
+                        if column == FigureColumn::Value {
+                            let values: Vec<_> = run.iter().map(|found| found.figure.value).collect();
+                            let mut right = values.clone();
+                            right.sort();
+                            if is_descending {
+                                right.reverse();
+                            }
+                            assert_eq!(values, right, "{column:?} {is_descending}");
+                        } else if column != FigureColumn::Campaign {
+                            let places: Vec<usize> = run.iter().map(place).collect();
+                            assert!(places.is_sorted(), "{column:?} {is_descending}");
+                        }
+                        key(&run[0])
+                    })
+                    .collect();
+                if column != FigureColumn::Campaign {
+                    let once: BTreeSet<&Option<String>> = runs.iter().collect();
+                    assert_eq!(once.len(), runs.len(), "{column:?}: equal values stand together");
+                }
+                let missing = rows.iter().position(|found| key(found).is_none()).unwrap_or(rows.len());
+                assert!(
+                    rows[missing..].iter().all(|found| key(found).is_none()),
+                    "{column:?}: nothing stands last"
+                );
+            }
+            if matches!(column, FigureColumn::Year | FigureColumn::Role) {
+                let first = |rows: &[FigureRef<'_>]| key(&rows[0]).unwrap();
+                assert_ne!(first(&up), first(&down), "{column:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sorted_heads_say_the_direction_and_link_to_the_other() {
+    let site = site(&bundled());
+    let ctx = site.page_context(Lang::Vi);
+    let html = explorer_markup(&ctx, "vai-tro=result&xep=-nam");
+    assert_eq!(html.matches("aria-sort=").count(), 1);
+    let head = html.split("<th ").find(|part| part.contains("aria-sort=\"descending\"")).unwrap();
+    assert!(head.contains("id=\"xep-nam\"") && head.contains("?vai-tro=result&amp;xep=nam\""), "{head}");
+    let plain = explorer_markup(&ctx, "");
+    let head = plain.split("<th ").find(|part| part.contains("aria-sort=\"ascending\"")).unwrap();
+    assert!(
+        head.contains("id=\"xep-bai\"") && head.contains("?xep=-bai\""),
+        "the default order is that of the articles"
+    );
+}
+
+#[test]
+fn values_are_sorted_within_units_that_are_named() {
+    let site = site(&bundled());
+    let ctx = site.page_context(Lang::Vi);
+    let html = explorer_markup(&ctx, "xep=-gia-tri");
+    let units: BTreeSet<&str> = site.catalogue.figures().map(|found| found.figure.unit.as_str()).collect();
+    assert_eq!(html.matches("scope=\"rowgroup\"").count(), units.len());
+    assert!(html.contains(phrases::units_apart(Lang::Vi)));
+    let one = explorer_markup(&ctx, "dem=individual&xep=gia-tri");
+    assert_eq!(one.matches("scope=\"rowgroup\"").count(), 1);
+    assert!(!one.contains(phrases::units_apart(Lang::Vi)));
+}
+
+#[test]
+fn every_choice_is_said_and_removed_by_one_link() {
+    let site = site(&bundled());
+    let ctx = site.page_context(Lang::Vi);
+    let query = "don-vi=ldld-ha-dong&nam=2022&xem=bieu-do&xep=-nam";
+    let html = explorer::result_count(&ctx, &view_content::explorer_state(&ctx, query)).into_string();
+    for without in
+        ["?nam=2022&amp;xem=bieu-do&amp;xep=-nam\"", "?don-vi=ldld-ha-dong&amp;xem=bieu-do&amp;xep=-nam\""]
+    {
+        assert!(html.contains(without), "{without}: {html}");
+    }
+    assert!(html.contains("Bỏ “Năm: 2022”") && html.contains("LĐLĐ quận Hà Đông"));
+    let empty = explorer_markup(&ctx, "don-vi=ldld-ha-dong&nam=1999");
+    assert!(empty.contains("Bỏ “1999”") || empty.contains("1999”: không có trong kho"), "{empty}");
+}
+
+#[test]
+fn too_many_figures_for_charts_suggest_choices_that_have_some() {
+    let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/kho/"), String::new());
+    let ctx = site.page_context(Lang::Vi);
+    let explored = view_content::explorer_state(&ctx, "xem=bieu-do");
+    assert!(!explored.is_charted);
+    let html = explorer::result_rows(&ctx, &explored, "xem=bieu-do").into_string();
+    let links: Vec<String> = html
+        .split("href=\"/kho/so-lieu/?")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(|query| query.replace("&amp;", "&"))
+        .collect();
+    assert!(links.len() >= 2, "{html}");
+    for query in links {
+        let explored = view_content::explorer_state(&ctx, &query);
+        assert!(explored.is_charted && explored.tab == ExplorerTab::Charts, "{query}");
+        assert!(explored.matches.figures.len() > 1, "{query}");
+    }
+}
+
+#[test]
+fn frames_and_links_of_charts_lead_to_the_charts() {
+    let site = site(&bundled());
+    let ctx = site.page_context(Lang::Vi);
+    let view = PageView { page: &Page::Embed, query: "don-vi=ldld-ha-dong" };
+    let charts = view_content::charts_of_view(&ctx, view);
+    let html = html::embed::explorer_frame(&ctx, view.query).into_string();
+    assert!(!charts.is_empty());
+    for chart in charts {
+        assert!(
+            html.contains(&format!("/kho/so-lieu/?don-vi=ldld-ha-dong&amp;xem=bieu-do#{}", chart.id)),
+            "{html}"
+        );
+    }
 }
 
 #[test]
@@ -259,18 +423,6 @@ fn value_search_offers_matching_values() {
             .count()
             == 1
     );
-}
-
-/// An article with more figures than one explorer page lists.
-fn one_long_article() -> Catalogue {
-    let mut corpus = CATALOGUE.corpus().clone();
-    let mut article = corpus.articles.iter().find(|article| !article.figures.is_empty()).unwrap().clone();
-    let figure = article.figures.remove(0);
-    article.figures = (0..1200)
-        .map(|n| Figure { id: FigureId::new(format!("so-{n}")), part_of: None, ..figure.clone() })
-        .collect();
-    corpus.articles = vec![article];
-    Catalogue::new(corpus)
 }
 
 /// Ids of the charts in a page.

@@ -3,10 +3,12 @@
 //! Fifty thousand rows are filtered in milliseconds. Where a corpus is too large to be loaded whole, the table is a
 //! small file of its own. Units, organisations and campaigns are given by their indexes in the corpus.
 
+use std::collections::BTreeSet;
+
 use super::jagged_vec::JaggedVec;
 use super::{Catalogue, FigureRef};
 use crate::collections::{collect_set, to_u32};
-use crate::domain::{Article, Level, Role};
+use crate::domain::{Article, Comparator, Decimal, Figure, Level, Role};
 
 /// Most years of a period that are listed one by one. No article prints a longer period, but a corpus may hold one.
 const MOST_YEARS: usize = 200;
@@ -33,6 +35,9 @@ pub struct FigureRow {
     pub levels: u32,
     /// Index of the organisation whose figure it is.
     pub organisation: u32,
+    /// Rank of its value among the values of its unit, from 0 for the smallest; equal values have one rank. Ranks of different
+    /// units cannot be compared.
+    pub value_rank: u32,
 }
 
 /// All figures of a corpus, in the order of the document.
@@ -59,6 +64,7 @@ impl FigureTable {
     /// source text. Figures that refer to an unknown unit or organisation are left out; a validated corpus has none.
     pub fn of(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> FigureTable {
         let mut table = FigureTable::default();
+        let ranks = values_by_unit(catalogue);
         for article in catalogue.articles() {
             // No index, rather than that of another organisation.
             let organisation = catalogue.organisation_index(&article.organisation);
@@ -71,14 +77,16 @@ impl FigureTable {
                 let (Some(unit), Some(organisation)) = (unit, organisation) else { continue };
                 let campaigns = collect_set(found.campaigns().filter_map(|id| catalogue.campaign_index(id)));
                 let years = found.when().into_iter().flat_map(|when| when.years().take(MOST_YEARS));
-                table.push(
-                    nth,
-                    [to_u32(unit), to_u32(organisation)],
-                    figure.role,
-                    level_bits(&figure.levels),
-                    campaigns.into_iter().map(to_u32),
-                    years,
-                );
+                let value = ranks.get(unit).and_then(|values| values.binary_search(&sort_value(figure)).ok());
+                let row = FigureRow {
+                    position: table.next_position(nth),
+                    unit: to_u32(unit),
+                    role: figure.role,
+                    levels: level_bits(&figure.levels),
+                    organisation: to_u32(organisation),
+                    value_rank: value.map_or(u32::MAX, to_u32),
+                };
+                table.push(row, campaigns.into_iter().map(to_u32), years);
             }
         }
         table
@@ -89,20 +97,19 @@ impl FigureTable {
         self.articles.push(ArticleRow { first: to_u32(self.figures.len()), organisation, is_verified });
     }
 
-    /// Adds a figure to the article that was begun last: its index there, the indexes of its unit and organisation, its
-    /// role, its levels as bits, the indexes of its campaigns, and the years that its period touches.
+    /// Position of a figure of the article that was begun last, by its index there.
+    pub fn next_position(&self, nth: u32) -> FigurePosition {
+        FigurePosition { article: to_u32(self.articles.len()).saturating_sub(1), nth }
+    }
+
+    /// Adds a figure of the article that was begun last, with the indexes of its campaigns and the years that its period touches.
     pub fn push(
         &mut self,
-        nth: u32,
-        [unit, organisation]: [u32; 2],
-        role: Role,
-        levels: u32,
+        row: FigureRow,
         campaigns: impl IntoIterator<Item = u32>,
         years: impl IntoIterator<Item = u16>,
     ) {
-        let article = to_u32(self.articles.len()).saturating_sub(1);
-        let position = FigurePosition { article, nth };
-        self.figures.push(FigureRow { position, unit, role, levels, organisation });
+        self.figures.push(row);
         self.campaigns.push(campaigns);
         self.years.push(years);
     }
@@ -160,4 +167,27 @@ impl FigureTable {
 fn level_bits(levels: &[Level]) -> u32 {
     let has = Level::ALL.iter().enumerate().filter(|(_, level)| levels.contains(level));
     has.fold(0, |bits, (pos, _)| bits | 1 << pos)
+}
+
+/// Value by which figures of a unit are sorted. Of equal numbers a bound from above is smaller and a bound from below larger:
+/// gần 90, 90, trên 90.
+fn sort_value(figure: &Figure) -> (Decimal, u8) {
+    let side = match figure.comparator {
+        Comparator::Lt | Comparator::Le | Comparator::ApproxBelow => 0,
+        Comparator::Eq | Comparator::Approx | Comparator::Range => 1,
+        Comparator::Gt | Comparator::Ge => 2,
+    };
+    (figure.value, side)
+}
+
+/// Distinct values of every unit in ascending order, by the index of the unit.
+fn values_by_unit(catalogue: &Catalogue) -> Vec<Vec<(Decimal, u8)>> {
+    let mut values = vec![BTreeSet::new(); catalogue.corpus().units.len()];
+    for found in catalogue.figures() {
+        let unit = catalogue.unit_index(&found.figure.unit).and_then(|unit| values.get_mut(unit));
+        unit.into_iter().for_each(|values| {
+            values.insert(sort_value(found.figure));
+        });
+    }
+    values.into_iter().map(|values| values.into_iter().collect()).collect()
 }

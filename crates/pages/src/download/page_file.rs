@@ -10,7 +10,7 @@ use super::file_name::{csv_of, file_name, workbook_of};
 use super::list_export;
 use super::workbook;
 use crate::context::PageContext;
-use crate::href::{evidence_href, view_href};
+use crate::href::{charts_href, evidence_href};
 use crate::url_state::PageView;
 use crate::view_content;
 
@@ -43,7 +43,8 @@ pub fn page_file(
                     workbook_of(&chart.id, workbook::chart_table(ctx, view, &chart.heading, &chart.table))
                 }
                 _ => {
-                    let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, view)).as_deref());
+                    let text =
+                        chart_table_csv(&chart.table, ctx.absolute(&charts_href(ctx, view)).as_deref());
                     csv_of(&chart.id, text)
                 }
             }
@@ -54,7 +55,7 @@ pub fn page_file(
 pub(crate) fn chart_picture(ctx: &PageContext<'_>, chart: &Chart, view: PageView<'_>) -> String {
     // A picture leaves the site: an address without a host would lead nowhere.
     let href = |evidence: &Evidence| ctx.absolute(&evidence_href(ctx, evidence)).unwrap_or_default();
-    let link = ctx.absolute(&view_href(ctx, view)).map(|link| format!("{link}#{}", chart.id));
+    let link = ctx.absolute(&charts_href(ctx, view)).map(|link| format!("{link}#{}", chart.id));
     let sources = view_content::chart_sources(ctx, chart);
     let frame = PictureFrame { sources: &sources, link: link.as_deref(), site: ctx.words.site_name };
     chart.picture(&frame, &href)

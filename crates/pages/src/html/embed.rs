@@ -19,7 +19,7 @@ use crate::view_content;
 /// Returns one chart of a view; the first of a frame has the main heading.
 pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>, is_first: bool) -> Markup {
     let chart = &drawn.chart;
-    let link = format!("{}#{}", href::outside_href(ctx, &href::view_href(ctx, view)), chart.id);
+    let link = format!("{}#{}", href::outside_href(ctx, &href::charts_href(ctx, view)), chart.id);
     html! {
         figure.chart id=(chart.id) {
             figcaption {

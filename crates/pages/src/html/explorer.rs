@@ -1,8 +1,14 @@
-//! The figure explorer: the figures that pass its filter.
+//! The figure explorer: the figures that pass its filter, as a table or as charts.
+//!
+//! The tabs and the heads of the table are links: the view has an address, and works by keyboard and with Back. `data-keep` names
+//! the element that has the focus when the view has changed.
 
 use maud::{Markup, html};
 
 use thidua_chart::why_no_chart;
+use thidua_core::collections::sort_by_key;
+use thidua_core::corpus::FigureRef;
+use thidua_core::text::capitalise;
 use thidua_i18n::{phrases, sentences};
 
 use crate::context::PageContext;
@@ -10,19 +16,23 @@ use crate::html::components::figure_table::{self, TABLE_ID};
 use crate::html::components::{chart_panel, download_bar, page_tools, spaced};
 use crate::html::filter_controls;
 use crate::route::Page;
-use crate::url_state::{FigureFilter, PageView, TablePage};
-use crate::view_content::{self, ExplorerState};
+use crate::url_state::{ExplorerQuery, ExplorerTab, FigureColumn, FigureFilter, FigureProperty, PageView};
+use crate::view_content::{self, ExplorerState, MAX_EXPLORED_FIGURES};
 use crate::{chart_drawings, href};
 
-/// With more rows the page links stand below the table, too.
-const LONG_TABLE_ROWS: usize = 30;
+/// Id of the line that says how many figures are shown and which choices they have.
+const COUNT_ID: &str = "ket-qua";
+/// Maximum number of values of a property that are suggested where there are too many figures for charts.
+const MAX_SUGGESTIONS: usize = 2;
+/// Number of values that are tried for a suggestion: each filters all figures.
+const MAX_TRIED: usize = 6;
 
 /// Returns the heading of the explorer.
 pub fn header(ctx: &PageContext<'_>) -> Markup {
     spaced(html! {
-        header.head {
+        header.head.explored__head {
             h1 { (ctx.words.nav_figures) }
-            p.lede { (sentences::figures_lede(ctx.site.figures.len(), ctx.lang)) }
+            p.lede { (phrases::figures_lede(ctx.lang)) }
         }
     })
 }
@@ -35,74 +45,148 @@ pub fn view_name(ctx: &PageContext<'_>, filter: &FigureFilter) -> String {
     names.join(" · ")
 }
 
-/// Returns the number of figures that pass, the filter in words, and the link to the view.
+/// Returns the number of figures that pass, the chosen values, each with a link that removes it, the tabs, and the link to the
+/// view.
 pub fn result_count(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let (shown, total) = (explored.matches.figures.len(), ctx.site.figures.len());
-    let name = view_name(ctx, &explored.filter);
+    let asked = explored.asked();
+    let chosen = explored.filter.chosen();
+    let all = asked.with_filter(FigureFilter::default());
     spaced(html! {
-        p.results__count role="status" {
+        p.results__count id=(COUNT_ID) role="status" tabindex="-1" {
             strong { (sentences::figures_of(shown, total, ctx.lang)) }
-            @if !name.is_empty() { ": " (name) }
+            @if !chosen.is_empty() { ": " }
+            @for (i, (property, value)) in chosen.iter().enumerate() {
+                @let name = filter_controls::value_name(ctx, *property, value);
+                @let property_name = filter_controls::property_name(ctx, *property);
+                @if i > 0 { " · " }
+                a.chosen href=(href::explorer_href(ctx, &asked.with_value(property.parameter(), ""))) data-keep=(COUNT_ID)
+                    title=(sentences::remove_choice(property_name, &name, ctx.lang)) {
+                    (capitalise(&name)) " " span.chosen__remove aria-hidden="true" { "×" }
+                }
+            }
+            @if chosen.len() > 1 {
+                " · " a.chosen href=(href::explorer_href(ctx, &all)) data-keep=(COUNT_ID) { (phrases::clear_choices(ctx.lang)) }
+            }
         }
-        div.explored__tools {
-            (page_tools::copy_view_button(ctx))
-            @if !name.is_empty() { a href=(ctx.href(Page::Figures)) { (phrases::clear_choices(ctx.lang)) } }
+        div.explored__bar {
+            (tabs(ctx, &asked))
+            div.explored__tools {
+                (page_tools::copy_view_button(ctx))
+                @if shown > 0 && !are_files_ready(ctx, explored) { (download_bar::table_downloads(ctx)) }
+            }
         }
+        noscript { p.note { (phrases::explorer_needs_script(ctx.lang)) } }
     })
 }
 
-/// Returns charts and table of the figures that pass, or the choices to loosen if none do. If figures are not loaded yet, it
+/// Links to the table and to the charts of the same choice.
+fn tabs(ctx: &PageContext<'_>, asked: &ExplorerQuery) -> Markup {
+    let tabs = [
+        (ExplorerTab::Table, "xem-bang", phrases::as_table(ctx.lang)),
+        (ExplorerTab::Charts, "xem-bieu-do", ctx.words.charts),
+    ];
+    html! {
+        nav.tabs aria-label=(phrases::ways_to_see(ctx.lang)) {
+            @for (tab, id, name) in tabs {
+                @let current = (asked.tab == tab).then_some("true");
+                a id=(id) data-keep=(id) href=(href::explorer_href(ctx, &asked.with_tab(tab))) aria-current=[current] { (name) }
+            }
+        }
+    }
+}
+
+/// Returns the table or the charts of the figures that pass, or the choices to loosen if none do. If figures are not loaded yet, it
 /// says that they are loading.
 pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str) -> Markup {
-    let ExplorerState { filter, matches, page } = explored;
-    let are_ready = filter.chosen().is_empty() && !page.is_only_page() && !ctx.site.base.is_single_file();
-    spaced(html! {
-        @match view_content::figures_by_number(ctx, &page.figures) {
-            _ if matches.figures.is_empty() => (no_matches(ctx, explored)),
-            None if page.is_only_page() => p.note { (phrases::rows_coming(ctx.lang)) },
-            // Placeholder of the rows: links to other pages of the table lead there.
-            None => {
-                p.note { (phrases::too_many_to_draw(ctx.lang)) }
-                section aria-labelledby=(TABLE_ID) {
-                    (table_heading(ctx))
-                    p.note { (phrases::rows_coming(ctx.lang)) }
-                }
-            },
-            Some(rows) => {
-                @let charts = chart_drawings::draw_charts_of_explorer(ctx, explored);
-                @if !page.is_only_page() {
-                    p.note { (phrases::too_many_to_draw(ctx.lang)) }
-                } @else if charts.all == 0 {
-                    p class="note chart__none" { (why_no_chart(rows.len(), ctx.lang)) }
-                }
-                (chart_panel::charts_section(ctx, &charts, PageView { page: &Page::Figures, query }))
-                section aria-labelledby=(TABLE_ID) {
-                    (table_heading(ctx))
-                    @if are_ready { (ready_files(ctx)) } @else { (download_bar::table_downloads(ctx)) }
-                    (page_links(ctx, explored))
-                    (figure_table::figure_table(ctx, &rows))
-                    @if rows.len() > LONG_TABLE_ROWS { (page_links(ctx, explored)) }
-                }
-            },
-        }
+    spaced(match explored.tab {
+        _ if explored.matches.figures.is_empty() => no_matches(ctx, explored),
+        ExplorerTab::Table => table(ctx, explored),
+        ExplorerTab::Charts => charts(ctx, explored, query),
     })
 }
 
-fn table_heading(ctx: &PageContext<'_>) -> Markup {
-    html! { h2 id=(TABLE_ID) tabindex="-1" { (ctx.words.figures_table) } }
+fn table(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
+    let asked = explored.asked();
+    html! {
+        section.explored__table aria-labelledby=(TABLE_ID) {
+            h2.visually-hidden id=(TABLE_ID) tabindex="-1" { (ctx.words.figures_table) }
+            @match view_content::figures_by_number(ctx, &explored.page.figures) {
+                // Placeholder of the rows: links to other pages of the table lead there.
+                None => p.note { (phrases::rows_coming(ctx.lang)) },
+                Some(rows) => {
+                    (figure_table::figure_table(ctx, &rows, asked.order, &|order| {
+                        href::explorer_href(ctx, &asked.with_order(order))
+                    }))
+                    (page_links(ctx, explored))
+                    @if has_several_units(&rows) && asked.order.column == FigureColumn::Value {
+                        p.note { (phrases::units_apart(ctx.lang)) }
+                    }
+                    @if are_files_ready(ctx, explored) { (ready_files(ctx)) }
+                }
+            }
+        }
+    }
+}
+
+fn has_several_units(rows: &[FigureRef<'_>]) -> bool {
+    rows.first().is_some_and(|first| rows.iter().any(|found| found.figure.unit != first.figure.unit))
+}
+
+fn charts(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str) -> Markup {
+    let figures = &explored.matches.figures;
+    if !explored.is_charted {
+        return narrower_choices(ctx, explored);
+    }
+    if view_content::figures_by_number(ctx, figures).is_none() {
+        return html! { p.note { (phrases::rows_coming(ctx.lang)) } };
+    }
+    let charts = chart_drawings::draw_charts_of_explorer(ctx, explored);
+    html! {
+        (chart_panel::charts_section(ctx, &charts, PageView { page: &Page::Figures, query }))
+        @if charts.all == 0 { p class="note chart__none" { (why_no_chart(figures.len(), ctx.lang)) } }
+    }
+}
+
+/// Choices of one more value of which charts can be drawn, those with the most figures.
+fn narrower_choices(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
+    let asked = explored.asked();
+    let mut choices: Vec<(String, String)> = Vec::new();
+    for property in [FigureProperty::Campaign, FigureProperty::Organisation, FigureProperty::Year] {
+        if explored.filter.value_of(property).is_some() {
+            continue;
+        }
+        let mut values = explored.matches.options(property, ctx.catalogue());
+        sort_by_key(&mut values, |(_, count)| std::cmp::Reverse(*count));
+        let is_drawable = |value: &str| {
+            let filter = asked.filter.with(property, value);
+            view_content::is_charted(ctx, &filter.apply(&ctx.site.figures, ctx.catalogue()).figures)
+        };
+        let tried = values.into_iter().filter(|(_, count)| (2..=MAX_EXPLORED_FIGURES).contains(count));
+        let drawable = tried.take(MAX_TRIED).filter(|(value, _)| is_drawable(value));
+        for (value, count) in drawable.take(MAX_SUGGESTIONS) {
+            let name = filter_controls::value_name(ctx, property, &value);
+            let href = href::explorer_href(ctx, &asked.with_value(property.parameter(), &value));
+            choices.push((href, format!("{}: {}", capitalise(&name), sentences::figures(count, ctx.lang))));
+        }
+    }
+    html! {
+        div.empty {
+            p { (phrases::too_many_to_draw(ctx.lang)) }
+            ul.loosen { @for (href, name) in choices { li { a href=(href) data-keep="xem-bieu-do" { (name) } } } }
+        }
+    }
 }
 
 /// Range of the rows that are shown, and links to the other pages.
 fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
-    let ExplorerState { filter, matches, page } = explored;
-    let query = filter.query();
+    let ExplorerState { matches, page, .. } = explored;
+    let asked = explored.asked();
     let to = |number: usize, words: &str, rel: Option<&str>| {
         let there = (1..=page.of).contains(&number) && number != page.number;
-        let query = TablePage::query(&query, number);
-        let mark = if query.is_empty() { "" } else { "?" };
         // An address inside a site that is one file cannot have a second fragment.
         let place = if ctx.site.base.is_single_file() { String::new() } else { format!("#{TABLE_ID}") };
-        let href = format!("{}{mark}{query}{place}", ctx.href(Page::Figures));
+        let href = format!("{}{place}", href::explorer_href(ctx, &asked.with_page(number)));
         html! { @if there { a href=(href) rel=[rel] { (words) } } }
     };
     let shown = [page.first + 1, page.first + page.figures.len()];
@@ -122,6 +206,12 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     }
 }
 
+/// True if the builder has written the files that the view could be saved as: those of all figures.
+fn are_files_ready(ctx: &PageContext<'_>, explored: &ExplorerState) -> bool {
+    let is_all = explored.filter.chosen().is_empty();
+    is_all && !explored.page.is_only_page() && !ctx.site.base.is_single_file()
+}
+
 /// Link to the files with all figures.
 fn ready_files(ctx: &PageContext<'_>) -> Markup {
     let data = ctx.href(Page::Data);
@@ -130,31 +220,27 @@ fn ready_files(ctx: &PageContext<'_>) -> Markup {
 
 /// Choices to loosen, with the number of figures that each would show.
 fn no_matches(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
-    let chosen = explored.filter.chosen();
-    let looser = chosen.iter().filter_map(|(property, value)| {
-        let without = explored.filter.with(*property, "");
-        let count = explored.matches.count_without(*property);
-        let href = href::view_href(ctx, PageView { page: &Page::Figures, query: &without.query() });
-        let name = sentences::remove_choice(
-            filter_controls::property_name(ctx, *property),
-            &filter_controls::value_name(ctx, *property, value),
-            ctx.lang,
-        );
-        (count > 0).then_some((href, name, count))
-    });
-    let looser: Vec<(String, String, usize)> = looser.collect();
+    let asked = explored.asked();
+    let looser: Vec<(String, String)> = explored
+        .filter
+        .chosen()
+        .iter()
+        .filter_map(|(property, value)| {
+            let count = explored.matches.count_without(*property);
+            let href = href::explorer_href(ctx, &asked.with_value(property.parameter(), ""));
+            let name = capitalise(&filter_controls::value_name(ctx, *property, value));
+            (count > 0).then(|| (href, sentences::without_choice(&name, count, ctx.lang)))
+        })
+        .collect();
+    let all = href::explorer_href(ctx, &asked.with_filter(FigureFilter::default()));
     html! {
         div.empty {
             p.empty__title { (phrases::no_figures(ctx.lang)) }
             @if looser.is_empty() {
-                p { a href=(ctx.href(Page::Figures)) { (phrases::clear_choices(ctx.lang)) } }
+                p { a href=(all) data-keep=(COUNT_ID) { (phrases::clear_choices(ctx.lang)) } }
             } @else {
                 p { (phrases::loosen(ctx.lang)) }
-                ul.loosen {
-                    @for (href, name, count) in &looser {
-                        li { a href=(href) { (name) " — " (sentences::figures(*count, ctx.lang)) } }
-                    }
-                }
+                ul.loosen { @for (href, name) in &looser { li { a href=(href) data-keep=(COUNT_ID) { (name) } } } }
             }
         }
     }

@@ -146,7 +146,7 @@ pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value:
             Level::ALL.into_iter().find(|l| l.slug() == value).map(|l| sentences::levels(&[l], ctx.lang))
         }
         FigureProperty::Organisation => {
-            catalogue.organisation(value).map(|o| abbreviated(links::organisation_name(ctx, o)))
+            catalogue.organisation(value).map(|o| links::abbreviated(links::organisation_name(ctx, o)))
         }
         FigureProperty::Campaign => catalogue.campaign(value).map(|c| campaign_name(c, ctx.lang)),
         FigureProperty::Year if value == YearFilter::NotStated.slug() => {
@@ -167,12 +167,4 @@ fn with_most_figures(values: Vec<(String, usize)>) -> Vec<(String, usize)> {
     placed.truncate(MAX_OPTIONS);
     sort_by_key(&mut placed, |(at, _)| *at);
     placed.into_iter().map(|(_, value)| value).collect()
-}
-
-/// Name of a federation with its usual abbreviation, short enough for a phone.
-fn abbreviated(name: &str) -> String {
-    match name.strip_prefix("Liên đoàn Lao động ") {
-        Some(place) => format!("LĐLĐ {place}"),
-        None => name.to_owned(),
-    }
 }

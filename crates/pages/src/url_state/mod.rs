@@ -4,16 +4,18 @@
 //! is no number, a kind that does not exist) are ignored, so that an old or mistyped link still opens.
 
 mod comparison;
+mod explorer_query;
 mod figure_counts;
 mod figure_filter;
 mod page_view;
 mod pagination;
 
 pub use comparison::{ComparisonQuery, MAX_CHOSEN, period_slug};
+pub use explorer_query::{ExplorerQuery, ExplorerTab, FigureColumn, FigureOrder, is_default_explorer_view};
 pub use figure_counts::FilteredFigures;
 pub use figure_filter::{FigureFilter, FigureProperty, YearFilter};
 pub use page_view::PageView;
-pub use pagination::{TablePage, is_default_explorer_view};
+pub use pagination::{ROWS_PER_PAGE, TablePage};
 
 use std::borrow::Cow;
 
@@ -27,7 +29,7 @@ use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
 use crate::route::Page;
 
 /// Names of all query parameters of the site. Everything else in a query was added by others (`fbclid`, `utm_source`).
-pub const PARAMETERS: [&str; 15] = [
+pub const PARAMETERS: [&str; 16] = [
     "q",
     "don-vi",
     "nam",
@@ -39,6 +41,7 @@ pub const PARAMETERS: [&str; 15] = [
     "dem",
     "phong-trao",
     "trang",
+    "xem",
     "noi-dung",
     "tinh-trang",
     "ky",
@@ -210,11 +213,11 @@ mod tests {
     #[test]
     fn written_parameters_are_known_parameters() {
         let search = "q=a&don-vi=a&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest";
-        let figures = "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&trang=2";
-        let written =
-            [search_query(&parse_search(search)), TablePage::query(&FigureFilter::parse(figures).query(), 2)];
+        let figures =
+            "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&xem=bieu-do&xep=nam&trang=2";
+        let written = [search_query(&parse_search(search)), ExplorerQuery::parse(figures).query()];
         assert_eq!(written[0].split('&').count(), 8);
-        assert_eq!(written[1].split('&').count(), 7);
+        assert_eq!(written[1].split('&').count(), 9);
         for pair in written.iter().flat_map(|query| query.split('&')) {
             assert!(PARAMETERS.contains(&pair.split('=').next().unwrap()), "{pair}");
         }

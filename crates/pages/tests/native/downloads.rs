@@ -46,6 +46,12 @@ fn read_csv(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
     (headings, rows)
 }
 
+/// Address of a chart on its page; in the explorer, on the tab of the charts.
+fn chart_link(route: &Route, chart: &str) -> String {
+    let tab = if route.page == Page::Figures { "?xem=bieu-do" } else { "" };
+    format!("{ORIGIN}/kho/{}{tab}#{chart}", route.path())
+}
+
 #[test]
 fn csv_of_all_figures_has_printed_words_and_links() {
     let site = published(&bundled());
@@ -184,7 +190,7 @@ fn chart_picture_contains_heading_notes_sources_and_link() {
         assert_eq!(file.name, format!("thi-dua-{}.svg", chart.id));
         let picture = Document::parse(&file.text).unwrap_or_else(|e| panic!("{}: {e}", chart.id));
         let words = joined(&picture);
-        let link = format!("{ORIGIN}/kho/{}#{}", route.path(), chart.id);
+        let link = chart_link(&route, &chart.id);
         let sources = view_content::chart_sources(&ctx, &chart);
         let counts_the_corpus = chart.kind == ChartKind::Coverage;
         assert_eq!(sources.is_empty(), counts_the_corpus, "{}: whose figures?", chart.id);
@@ -295,7 +301,7 @@ fn frames_escape_texts_link_back_and_name_their_chart() {
         assert!(src.starts_with(&format!("{ORIGIN}/kho/")) && src.contains(&chart.id), "{src}");
         let page = embed::chart_frame(&ctx, &chart_drawings::draw_chart(&ctx, chart.clone()), place, true)
             .into_string();
-        let link = format!("{ORIGIN}/kho/{}#{}", route.path(), chart.id);
+        let link = chart_link(&route, &chart.id);
         assert!(page.contains(&format!("href=\"{link}\"")), "{page}");
         assert!(!page.contains("<script"));
     }

@@ -83,6 +83,7 @@ impl FigureIndex {
             let is_own = table.organisation_of(row.position.article) != Some(row.organisation);
             if is_own { vec![row.organisation] } else { Vec::new() }
         });
+        table.figures().iter().for_each(|row| write_varint(&mut out, row.value_rank));
         push_lists(&mut out, table, |number, _| table.campaigns(number).to_vec());
         push_lists(&mut out, table, |number, _| table.years(number).iter().copied().map(u32::from).collect());
         for rows in [companions, phase_campaigns] {
@@ -109,6 +110,8 @@ impl FigureIndex {
         let about = read_numbers(&mut reader, articles)?;
         let kinds = read_lists(&mut reader, &counts)?;
         let of = read_lists(&mut reader, &counts)?;
+        let figures = counts.iter().try_fold(0_u32, |sum, count| sum.checked_add(*count));
+        let value_ranks = read_numbers(&mut reader, figures.ok_or(DecodeError::Corrupt)?)?;
         let counted = read_lists(&mut reader, &counts)?;
         let years = read_lists(&mut reader, &counts)?;
         let mut table = FigureTable::default();
@@ -130,7 +133,15 @@ impl FigureIndex {
                 let years: Result<Vec<u16>, _> =
                     years.row(number).iter().map(|y| u16::try_from(*y)).collect();
                 let years = years.map_err(|_| DecodeError::Corrupt)?;
-                table.push(nth, [*unit, *organisation], *role, *levels, counted.iter().copied(), years);
+                let row = FigureRow {
+                    position: table.next_position(nth),
+                    unit: *unit,
+                    role: *role,
+                    levels: *levels,
+                    organisation: *organisation,
+                    value_rank: value_ranks.get(number).copied().unwrap_or(u32::MAX),
+                };
+                table.push(row, counted.iter().copied(), years);
                 number += 1;
             }
         }

@@ -53,6 +53,8 @@ thread_local! {
     /// Id of the target element, if a link named one.
     static PENDING_TARGET: RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
     static PENDING_ARRIVAL: RefCell<Option<Arrival>> = const { RefCell::new(None) };
+    /// Id of the element that keeps the focus while the views of a page change.
+    static KEPT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Stores the position in the history entry that is about to be left.
@@ -83,6 +85,32 @@ pub fn expect_place(place: &str) {
     PENDING_TARGET.set(Some(place.to_owned()));
 }
 
+/// The next page is another view of this one: it stays where it is, and the element with this id has the focus, however often
+/// the view is drawn until it is complete.
+pub fn keep(id: &str) {
+    PENDING_ARRIVAL.set(None);
+    PENDING_TARGET.set(None);
+    KEPT.set(Some(id.to_owned()));
+}
+
+/// Returns the focus to the kept element if redrawing has removed the element that had it.
+fn focus_kept(window: &Window) {
+    let Some(document) = window.document() else { return };
+    let is_lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+    let kept = KEPT.with_borrow(Clone::clone).filter(|_| is_lost);
+    if let Some(element) = kept.and_then(|id| document.get_element_by_id(&id)) {
+        focus_without_scrolling(element);
+    }
+}
+
+fn focus_without_scrolling(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Scrolls to a target on the current page, as the browser does for a fragment: closed details around it are opened, and it is
 /// marked with `data-target`, for which the styles of `:target` hold. Returns whether it exists.
 pub fn to_place(window: &Window, place: &str) -> bool {
@@ -106,21 +134,21 @@ pub fn to_place(window: &Window, place: &str) -> bool {
 pub fn arrive(window: &Window) {
     let place = PENDING_TARGET.take();
     let arrival = PENDING_ARRIVAL.take();
+    if arrival.is_some() {
+        KEPT.set(None);
+    }
     if arrival.is_some() && place.is_some_and(|place| to_place(window, &place)) {
         return;
     }
     match arrival {
-        None => {}
+        None => focus_kept(window),
         Some(Arrival::Return(y)) => window.scroll_to_with_x_and_y(0.0, y),
         Some(Arrival::Translation(anchor)) => arrive_at_translation(window, anchor),
         Some(Arrival::Top) => {
             window.scroll_to_with_x_and_y(0.0, 0.0);
             // Screen readers continue at the top of the new page, as after a page load.
-            let main = window.document().and_then(|d| d.get_element_by_id("main"));
-            if let Some(Ok(main)) = main.map(|m| m.dyn_into::<HtmlElement>()) {
-                let options = FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = main.focus_with_options(&options);
+            if let Some(main) = window.document().and_then(|d| d.get_element_by_id("main")) {
+                focus_without_scrolling(main);
             }
         }
     }
@@ -134,10 +162,8 @@ fn arrive_at_translation(window: &Window, ScrollAnchor { y, place }: ScrollAncho
         element.get_bounding_client_rect().top() + window.scroll_y().unwrap_or_default() - top
     });
     let link = document.query_selector(".masthead a[hreflang]").ok().flatten();
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = link.focus_with_options(&options);
+    if let Some(link) = link {
+        focus_without_scrolling(link);
     }
     window.scroll_to_with_x_and_y(0.0, y);
 }

@@ -13,7 +13,7 @@ use crate::href;
 use crate::url_state::ComparisonQuery;
 
 /// Maximum number of reasons and of measures listed.
-const MAX_LISTED: usize = 10;
+const MAX_LISTED: usize = 8;
 
 /// Returns why organisations of the campaign stand in no row, one figure each; empty if there are none.
 pub(super) fn unlike(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
@@ -100,7 +100,7 @@ pub(super) fn groups_table(
     };
     html! {
         @if !sorted.is_empty() {
-            table class="figures measures" {
+            table.measures {
                 thead {
                     tr {
                         th scope="col" { (words::measure(ctx.lang)) }

@@ -85,6 +85,26 @@ pub fn organisation_link(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     })
 }
 
+/// Name of an organisation as a link, federations with their usual abbreviation; its id if there is none with that id.
+pub fn short_organisation_link(ctx: &PageContext<'_>, id: &str) -> Markup {
+    match ctx.catalogue().organisation(id) {
+        Some(organisation) => html! {
+            a href=(ctx.href(Page::Organisation(organisation.id.clone()))) {
+                (abbreviated(organisation_name(ctx, organisation)))
+            }
+        },
+        None => html! { (id) },
+    }
+}
+
+/// Name of a federation with its usual abbreviation, short enough for a phone.
+pub fn abbreviated(name: &str) -> String {
+    match name.strip_prefix("Liên đoàn Lao động ") {
+        Some(place) => format!("LĐLĐ {place}"),
+        None => name.to_owned(),
+    }
+}
+
 /// Name of the newspaper, or that the stored copy prints none.
 pub fn newspaper(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let source = article.source.as_deref().and_then(|id| ctx.catalogue().source(id));
