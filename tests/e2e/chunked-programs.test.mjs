@@ -24,7 +24,7 @@ after(async () => {
 });
 
 /** Returns all headlines, including those of cards outside of the viewport, which are not laid out. */
-const headlines = (page) => page.locator("[data-result]").allTextContents();
+const headlines = (page) => page.locator(".card [data-result]").allTextContents();
 
 /** Records the names of WebAssembly programs that are loaded from now on. */
 function programs(context) {
@@ -40,7 +40,7 @@ test("search and reading need the search-only engine; a figure filter loads the 
   const home = new HomePage(page);
   await home.search("lao động giỏi");
   const found = await headlines(page);
-  await page.locator("[data-result]").first().click();
+  await page.locator(".card [data-result]").first().click();
   await arrived(page, /\/bai-viet\//);
   await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
   await arrived(page, /\/so-lieu\/$/);

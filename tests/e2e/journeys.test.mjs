@@ -130,12 +130,13 @@ test("search and results by keyboard", async (t) => {
   const page = await visit();
   const home = new HomePage(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  const results = async () => (await page.locator("[data-result]").allTextContents()).map((text) => text.trim());
 
   await page.keyboard.press("/");
   await page.keyboard.type("thi dua");
   await home.settled();
   assert.equal(await home.box.inputValue(), "thi dua");
-  const [first, second] = await home.headlines();
+  const [first, second] = await results();
   await page.keyboard.press("ArrowDown");
   assert.equal(await focused(), first);
   await page.keyboard.press("ArrowDown");
@@ -144,8 +145,8 @@ test("search and results by keyboard", async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement?.id), "q", "Esc leads back to the box");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await arrived(page, /\/bai-viet\/[^/]+\/$/);
-  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), first);
+  await arrived(page, /\/phong-trao\/[^/]+\/$/);
+  assert.ok(first.startsWith(await page.getByRole("heading", { level: 1 }).innerText()), first);
 
   await page.keyboard.press("Control+k");
   assert.equal(await page.evaluate(() => document.activeElement?.id), "q", "Ctrl+K reaches the box from any page");

@@ -9,14 +9,17 @@ use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::html::comparison::{ComparisonPage, comparison_page};
 use thidua_pages::html::components::spaced;
-use thidua_pages::html::{self, embed, explorer, failure_notice, filter_controls, home, not_found};
+use thidua_pages::html::{
+    self, embed, explorer, failure_notice, filter_controls, home, not_found, result_groups,
+};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{LoadFailure, SiteData, VerifiedArticles};
 use thidua_pages::url_state::{ComparisonQuery, FacetGroup, facet_groups, resolved_search};
 use thidua_pages::view_content::{self, ExplorerState};
-use thidua_search::{SearchRequest, search};
+use thidua_search::{NameIndex, SearchRequest, search};
 
 use super::home_view::home_view;
+use super::result_groups::groups;
 use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
 
 /// Error of loading a corpus; its text is for the console.
@@ -41,6 +44,7 @@ pub struct Engine {
     site: SiteData,
     /// Every value of every facet by language: the rows of the home page.
     all_facets: [[FacetGroup; 6]; 2],
+    names: NameIndex,
     built_pages: BuiltPages,
 }
 
@@ -50,9 +54,18 @@ pub type BuiltPages = BTreeMap<String, String>;
 impl Engine {
     /// Creates the engine of a site.
     pub fn new(site: SiteData) -> Engine {
+        let campaigns = site.catalogue.campaigns().iter();
+        let articles =
+            campaigns.map(|campaign| site.catalogue.articles_of_campaign(&campaign.id).len()).collect();
+        Engine::with_campaign_articles(site, articles)
+    }
+
+    /// Creates the engine of a site, given the number of articles for each campaign.
+    pub(super) fn with_campaign_articles(site: SiteData, articles: Vec<usize>) -> Engine {
+        let names = NameIndex::new(&site.catalogue, &site.index, &articles);
         let groups = facet_groups(&search(&site.index, &SearchRequest::default()).facets);
         let all_facets = Lang::ALL.map(|lang| home::sorted_facets(&site.page_context(lang), groups.clone()));
-        Engine { site, all_facets, built_pages: BuiltPages::new() }
+        Engine { site, all_facets, names, built_pages: BuiltPages::new() }
     }
 
     /// Adds the markup of pages that only the site builder makes.
@@ -138,7 +151,10 @@ impl Engine {
             (_, None) => {
                 let asked = resolved_search(request.search.clone(), &self.site.catalogue);
                 let results = search(&self.site.index, &asked);
-                View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, |hit| {
+                let groups = groups(ctx, &self.names, &asked, &results, |hit, id| {
+                    result_groups::figure_row(ctx, ctx.catalogue().articles().get(hit.article as usize)?, id)
+                });
+                View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, groups, |hit| {
                     home::result_card(ctx, hit)
                 }))
             }
@@ -153,6 +169,11 @@ impl Engine {
             Lang::Vi => vi,
             Lang::En => en,
         }
+    }
+
+    /// Names of campaigns and organisations.
+    pub(super) fn names(&self) -> &NameIndex {
+        &self.names
     }
 
     /// Data of the site, to be completed by chunks.

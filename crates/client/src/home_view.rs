@@ -12,12 +12,13 @@ use thidua_search::{Hit, MatchTier, SearchRequest, SearchResults};
 use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 
 /// Builds the home page. `all_facets` has the rows of the facets; `card` returns the card of a hit, or `None` if it
-/// is not loaded, see [`home::result_cards`].
+/// is not loaded, see [`home::result_cards`]. `groups` stand above the cards.
 pub(super) fn home_view(
     ctx: &PageContext<'_>,
     all_facets: &[FacetGroup],
     request: &Parsed<PageRequest>,
     results: &SearchResults,
+    groups: Markup,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
@@ -29,7 +30,8 @@ pub(super) fn home_view(
         see: sentences::see_articles(results.hits.len(), ctx.lang),
         is_ranked: results.hits.iter().any(|hit| hit.tier != MatchTier::Unranked),
         notes: notes.join(" "),
-        cards: home::result_cards(ctx, results, request.raw.max_cards, card).into_string(),
+        cards: groups.into_string()
+            + &home::result_cards(ctx, results, request.raw.max_cards, card).into_string(),
         has_more: results.hits.len() > request.raw.max_cards,
         is_plain: request.search == SearchRequest::default(),
     }

@@ -25,6 +25,7 @@ mod partial_figures;
 mod partial_index;
 mod request;
 mod response;
+mod result_groups;
 mod scheduler;
 mod static_page;
 

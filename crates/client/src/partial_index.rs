@@ -9,6 +9,7 @@ use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
 use thidua_pages::PageContext;
 use thidua_pages::html::components::article_card;
+use thidua_pages::html::result_groups;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::resolved_search;
@@ -18,6 +19,7 @@ use thidua_search::index_format::{
 use thidua_search::{Hit, Index, SearchRequest, SearchResults, search};
 
 use super::home_view::home_view;
+use super::result_groups::groups;
 use super::{ClientSettings, Engine, PageRequest, PageResponse, Parsed, View};
 
 /// Texts chunks that are kept; the oldest are dropped and fetched again if needed.
@@ -67,9 +69,10 @@ impl PartialIndex {
         hash: ContentHash,
         settings: &ClientSettings,
     ) -> Result<PartialIndex, DecodeError> {
-        let IndexMeta { index, names, card_headers } =
+        let IndexMeta { index, names, campaign_articles, card_headers } =
             IndexMeta::read(chunk_content(Chunk::Meta, hash, bytes)?)?;
-        let engine = Engine::new(site_without_articles(names, index, settings));
+        let site = site_without_articles(names, index, settings);
+        let engine = Engine::with_campaign_articles(site, campaign_articles);
         Ok(PartialIndex { engine, card_headers, blocks: VecDeque::new() })
     }
 
@@ -157,9 +160,15 @@ impl PartialIndex {
         let site = self.engine.site();
         let route = &request.route;
         let ctx = site.page_context(route.lang);
-        let view = home_view(&ctx, self.engine.all_facets(route.lang), request, &found.results, |hit| {
-            self.card(&ctx, hit)
+        let groups = groups(&ctx, self.engine.names(), &request.search, &found.results, |hit, id| {
+            let ctx = self.block_of(hit)?.page_context(ctx.lang);
+            let article = ctx.catalogue().articles().get(hit.article as usize % ARTICLES_PER_TEXTS_CHUNK)?;
+            result_groups::figure_row(&ctx, article, id)
         });
+        let view =
+            home_view(&ctx, self.engine.all_facets(route.lang), request, &found.results, groups, |hit| {
+                self.card(&ctx, hit)
+            });
         PageResponse::new(route, &site.catalogue, View::Home(view))
     }
 

@@ -65,6 +65,7 @@ pub mod phrases;
 pub mod problems;
 mod read_errors;
 pub mod saving;
+pub mod search_groups;
 pub mod search_notes;
 pub mod sentences;
 pub mod terms;

@@ -29,6 +29,7 @@ mod field_filters;
 mod highlight;
 mod index;
 pub mod index_format;
+mod names;
 mod passages;
 mod phrase_matcher;
 mod phrase_postings;
@@ -57,6 +58,7 @@ mod weights;
 pub use facets::{FacetCounts, FacetValue};
 pub use highlight::highlight;
 pub use index::Index;
+pub use names::{NameIndex, NameMatch, NameMatches};
 pub use query::Query;
 pub use request::{FacetSelection, SearchRequest, Sort};
 pub use results::{

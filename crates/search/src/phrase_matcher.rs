@@ -10,6 +10,8 @@ use super::tokenized::SEPARATOR;
 pub(super) struct PhraseMatch {
     /// Matched range of the token sequence.
     pub range: Range<usize>,
+    /// True if no slot was skipped.
+    pub is_whole: bool,
     /// True if every word has the typed spelling.
     pub is_exact: bool,
 }
@@ -46,17 +48,16 @@ impl PhraseMatcher<'_> {
     /// Matches the slots one after the other from `start` on. Prefers an exact match.
     fn match_slots(self, slots: &[Slot], start: usize) -> Option<PhraseMatch> {
         let Some((slot, rest)) = slots.split_first() else {
-            return Some(PhraseMatch { range: start..start, is_exact: true });
+            return Some(PhraseMatch { range: start..start, is_whole: true, is_exact: true });
         };
         let found = slot.alternatives.iter().filter_map(|alternative| {
             let is_exact = self.match_steps(alternative, start)?;
             let after = self.match_slots(rest, start + alternative.len())?;
-            // A phrase that skips a slot is not the typed one.
-            let is_exact = is_exact && after.is_exact && !alternative.is_empty();
-            Some(PhraseMatch { range: start..after.range.end, is_exact })
+            let is_whole = after.is_whole && !alternative.is_empty();
+            let is_exact = is_exact && after.is_exact;
+            Some(PhraseMatch { range: start..after.range.end, is_whole, is_exact })
         });
-        // Of equal ones the last: a slot is skipped only if it does not match.
-        found.max_by_key(|found| found.is_exact)
+        found.max_by_key(|found| (found.is_whole, found.is_exact))
     }
 
     /// Matches the whole query as a phrase that starts at `start`.

@@ -294,9 +294,15 @@ impl ArticleState {
         for position in starting.flat_map(|(_, positions)| positions).filter(continues) {
             let Some(found) = matcher.match_query(position.offset()) else { continue };
             let weight = WEIGHTS.best_zone(position.zone_bit());
-            let factor = if found.is_exact { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
+            let is_typed = found.is_whole && found.is_exact;
+            let factor = if is_typed { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
+            // A phrase that lacks a question word or a year is not the typed one.
+            let tier = match found.is_whole {
+                true => tier(found.is_exact, position.zone_bit() & Zone::NAMES != 0),
+                false => MatchTier::Near,
+            };
             // The least tier is the best.
-            self.tier = tier(found.is_exact, position.zone_bit() & Zone::NAMES != 0).min(self.tier);
+            self.tier = tier.min(self.tier);
             if self.phrase_zones < WEIGHTS.max_phrase_zones {
                 self.phrase_zones += weight;
                 self.phrase += weight * factor;

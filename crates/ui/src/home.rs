@@ -29,6 +29,10 @@ where
 pub fn Home() -> impl IntoView {
     let w = use_words();
     let max_cards = PageState::current().max_cards;
+    // While there is a query, what introduces the site makes room for the results.
+    let query = Location::current().query();
+    let is_searching =
+        Memo::new(move |_| query.with(|q| !url_state::parse_search(q).query.trim().is_empty()));
     let key_numbers = home_part(|h| h.key_numbers.clone());
     let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
     let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
@@ -36,7 +40,7 @@ pub fn Home() -> impl IntoView {
         // White space between the parts, since copied text has no styles to separate them.
         <div inner_html=move || key_numbers.get()></div>
         " "
-        <div class="home">
+        <div class="home" class:home--searching=is_searching>
             <a class="skip skip--here" href="#ket-qua">{w.skip_to_results}</a>
             <Facets/>
             " "

@@ -17,4 +17,5 @@ mod large_pages;
 mod order;
 mod pages;
 mod partial_index;
+mod result_groups;
 mod scheduler;

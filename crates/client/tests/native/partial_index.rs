@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{CampaignKind, Role};
 use thidua_core::text::fold;
 use thidua_sample::variants::{CATALOGUE, LinearCongruential};
@@ -14,7 +15,7 @@ use thidua_search::index_format::{
     CardHeader, Chunk, ContentHash, DecodeError, EncodedChunk, FORMAT_VERSION, IndexChunks, IndexMeta,
     chunk_content,
 };
-use thidua_search::{FacetSelection, Index, SearchRequest, SearchResults, Sort, search};
+use thidua_search::{FacetSelection, Index, NameIndex, SearchRequest, SearchResults, Sort, search};
 
 pub static FULL_INDEX: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
 
@@ -151,8 +152,23 @@ fn search_needs_few_chunks() {
 
 #[test]
 fn metadata_has_a_card_header_for_every_article() {
-    let IndexMeta { index, names, card_headers } = metadata();
+    let IndexMeta { index, names, card_headers, campaign_articles } = metadata();
     assert_eq!(names.totals(), CATALOGUE.totals());
+    let named = |catalogue: &Catalogue| -> Vec<(String, CampaignKind)> {
+        catalogue.campaigns().iter().map(|campaign| (campaign.name.clone(), campaign.kind)).collect()
+    };
+    assert_eq!(named(&names), named(&CATALOGUE));
+    let articles = CATALOGUE.campaigns().iter().map(|c| CATALOGUE.articles_of_campaign(&c.id).len());
+    assert_eq!(campaign_articles, articles.collect::<Vec<_>>());
+    let whole = NameIndex::new(&CATALOGUE, &FULL_INDEX, &campaign_articles);
+    let read = NameIndex::new(&names, &index, &campaign_articles);
+    for request in requests() {
+        let found = whole.search(&request.query);
+        let campaigns: Vec<usize> = found.campaigns.iter().map(|found| found.number).collect();
+        let again = read.search(&request.query);
+        assert_eq!(again.campaigns.iter().map(|found| found.number).collect::<Vec<_>>(), campaigns);
+        assert_eq!(again.organisations.len(), found.organisations.len());
+    }
     let reporting: Vec<_> = names.organisations().iter().collect();
     assert_eq!(reporting, CATALOGUE.reporting_organisations());
     assert_eq!(card_headers, CATALOGUE.articles().iter().map(CardHeader::of).collect::<Vec<_>>());

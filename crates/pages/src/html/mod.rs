@@ -39,6 +39,7 @@ mod newest_articles;
 pub mod not_found;
 mod organisation;
 mod organisations;
+pub mod result_groups;
 mod timeline;
 
 pub use editor_steps::{TARGETS as EDITOR_STEP_TARGETS, steps};

@@ -1,12 +1,17 @@
 //! Metadata of an index: the chunk that every search needs.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use thidua_core::collections::{collect_map, to_u32};
+use thidua_core::collections::{collect_map, sort_by_key, to_u32};
 use thidua_core::corpus::{Catalogue, Totals};
-use thidua_core::domain::{Article, Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
+use thidua_core::domain::{
+    Article, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, GlossaryEntry, Organisation,
+    OrganisationId,
+};
+use thidua_core::text::key;
 
 use super::sharding::Sharding;
 use super::{ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, card_headers, columns, term_dict};
@@ -21,8 +26,11 @@ use crate::synonyms::Synonyms;
 pub struct IndexMeta {
     /// Index without postings and texts.
     pub index: Index,
-    /// Names that facets and cards show, and the totals of the corpus; no articles.
+    /// Names that facets, cards and suggestions show, and the totals of the corpus; no articles. Of the campaigns it has
+    /// those that most articles mention, at most [`MAX_NAMED_CAMPAIGNS`].
     pub names: Catalogue,
+    /// Number of articles for each campaign of `names`.
+    pub campaign_articles: Vec<usize>,
     /// Card header of each article; empty for a corpus of more than [`MAX_CARD_HEADERS`](super::MAX_CARD_HEADERS)
     /// articles.
     pub card_headers: Vec<CardHeader>,
@@ -33,11 +41,69 @@ pub struct IndexMeta {
 struct Shared {
     title: Bilingual,
     organisations: Vec<Organisation>,
+    campaigns: Vec<NamedCampaign>,
     glossary: Vec<GlossaryEntry>,
     totals: Totals,
     /// Old ids of these organisations, with the ids that replaced them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     redirects: BTreeMap<String, String>,
+}
+
+/// Names of a campaign.
+#[derive(Debug, Serialize, Deserialize)]
+struct NamedCampaign {
+    id: CampaignId,
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name_en: Option<String>,
+    kind: CampaignKind,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<String>,
+    articles: usize,
+}
+
+/// Maximum number of campaigns in the metadata; each takes some fifty bytes compressed.
+const MAX_NAMED_CAMPAIGNS: usize = 400;
+
+impl NamedCampaign {
+    /// The campaigns that most articles mention, in catalogue order.
+    fn most_mentioned(catalogue: &Catalogue) -> Vec<NamedCampaign> {
+        let articles = |campaign: &Campaign| catalogue.articles_of_campaign(&campaign.id).len();
+        let mut order: Vec<(usize, &Campaign)> = catalogue.campaigns().iter().enumerate().collect();
+        sort_by_key(&mut order, |(number, campaign)| (Reverse(articles(campaign)), *number));
+        order.truncate(MAX_NAMED_CAMPAIGNS);
+        sort_by_key(&mut order, |(number, _)| *number);
+        let names = |(_, campaign): (usize, &Campaign)| NamedCampaign {
+            id: campaign.id.clone(),
+            name: campaign.name.clone(),
+            name_en: campaign.name_en.clone(),
+            kind: campaign.kind,
+            // Spellings that differ in case alone find the same.
+            aliases: campaign
+                .aliases
+                .iter()
+                .filter(|alias| key(alias) != key(&campaign.name))
+                .cloned()
+                .collect(),
+            articles: articles(campaign),
+        };
+        order.into_iter().map(names).collect()
+    }
+
+    fn into_campaign(self) -> Campaign {
+        let summary = Bilingual { vi: String::new(), en: String::new() };
+        Campaign {
+            id: self.id,
+            name: self.name,
+            name_en: self.name_en,
+            kind: self.kind,
+            aliases: self.aliases,
+            sector: None,
+            launched_by: None,
+            summary,
+            see_also: Vec::new(),
+        }
+    }
 }
 
 /// Sections of the metadata by name, with the card headers of the articles in `with_headers`.
@@ -57,6 +123,7 @@ pub(super) fn sections(
         title: catalogue.corpus().title.clone(),
         redirects: collect_map(catalogue.old_ids().filter_map(|old| Some((old.to_owned(), target(old)?)))),
         organisations,
+        campaigns: NamedCampaign::most_mentioned(catalogue),
         glossary: catalogue.corpus().glossary.clone(),
         totals: catalogue.totals(),
     };
@@ -92,7 +159,7 @@ impl IndexMeta {
         let mut reader = ByteReader::new(content);
         let shared = section(&mut reader)?;
         let shared: Shared = serde_json::from_slice(shared.remaining()).map_err(|_| DecodeError::Corrupt)?;
-        let Shared { title, organisations, glossary, totals, redirects } = shared;
+        let Shared { title, organisations, campaigns, glossary, totals, redirects } = shared;
         let doc_values =
             read_whole(section(&mut reader)?, |reader| columns::read(reader, organisations.len()))?;
         let term_dict = read_whole(section(&mut reader)?, term_dict::read)?;
@@ -132,8 +199,11 @@ impl IndexMeta {
             doc_values,
             hashes,
         };
-        let names = Corpus { organisations, glossary, redirects, ..Corpus::empty(title) };
-        Ok(IndexMeta { index, names: Catalogue::new(names).with_totals(totals), card_headers })
+        let campaign_articles = campaigns.iter().map(|campaign| campaign.articles).collect();
+        let campaigns = campaigns.into_iter().map(NamedCampaign::into_campaign).collect();
+        let names = Corpus { organisations, campaigns, glossary, redirects, ..Corpus::empty(title) };
+        let names = Catalogue::new(names).with_totals(totals);
+        Ok(IndexMeta { index, names, campaign_articles, card_headers })
     }
 }
 
