@@ -89,9 +89,9 @@ impl Engine {
     pub fn failed_built_page(&self, request: &PageRequest, failure: LoadFailure) -> PageResponse {
         let route = Route::parse(&request.path);
         let ctx = self.site.page_context(route.lang);
-        let markup = match failure {
-            LoadFailure::NotFound => not_found::not_found_page(&ctx),
-            failure => failure_notice::failure_notice(&ctx, failure),
+        let (route, markup) = match failure {
+            LoadFailure::NotFound => (unknown(route), not_found::not_found_page(&ctx)),
+            failure => (route, failure_notice::failure_notice(&ctx, failure)),
         };
         PageResponse::new(&route, &self.site.catalogue, View::Static(markup.into_string()))
     }
@@ -180,6 +180,12 @@ impl Engine {
     pub(super) fn site_mut(&mut self) -> &mut SiteData {
         &mut self.site
     }
+}
+
+/// The route of a page that does not exist at the address of `route`.
+fn unknown(route: Route) -> Route {
+    let path = Route { lang: Lang::Vi, ..route.clone() }.path();
+    Route { page: Page::NotFound(path.trim_matches('/').to_owned()), ..route }
 }
 
 /// Loads a corpus and validates its references.

@@ -6,6 +6,7 @@ use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::html::home;
+use thidua_pages::html::home_lead::home_lead;
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{Hit, MatchTier, SearchRequest, SearchResults};
 
@@ -23,7 +24,7 @@ pub(super) fn home_view(
 ) -> HomeView {
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
     HomeView {
-        key_numbers: home::key_numbers(ctx).into_string(),
+        lead: home_lead(ctx).into_string(),
         facets: facets(ctx, all_facets, &facet_groups(&results.facets)),
         chosen: request.search.selection.len(),
         count: sentences::result_count(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),

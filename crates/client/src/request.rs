@@ -10,7 +10,7 @@ use thidua_search::SearchRequest;
 use super::DownloadRequest;
 
 /// Cards that the home page shows at first, and that each "show more" adds.
-const CARDS: usize = 20;
+const CARDS: usize = 8;
 
 /// Request for the page at an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

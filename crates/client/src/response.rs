@@ -50,8 +50,8 @@ pub enum View {
 /// Parts of the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HomeView {
-    /// Markup: the corpus in one sentence.
-    pub key_numbers: String,
+    /// Markup: the finding on the newest year, the grid of organisations and years, the key numbers.
+    pub lead: String,
     /// Every facet value of the corpus, always in the same rows, with its count among the results.
     pub facets: Vec<Facet>,
     /// Number of selected facet values.

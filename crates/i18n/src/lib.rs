@@ -58,6 +58,7 @@ pub mod editor_site;
 pub mod evidence;
 pub mod failures;
 pub mod guide;
+pub mod home;
 pub mod load_errors;
 pub mod name_changes;
 pub mod names;
@@ -71,6 +72,7 @@ pub mod sentences;
 pub mod terms;
 mod words;
 pub mod workbook;
+pub mod years;
 
 pub use read_errors::unreadable;
 pub use words::{Words, words};

@@ -173,7 +173,7 @@ fn not_found(lang: Lang) -> (Option<String>, String) {
 }
 
 /// Shortens a text at the end of a word, with an ellipsis.
-fn shorten(text: &str) -> String {
+pub fn shorten(text: &str) -> String {
     if text.chars().count() <= MAX_DESCRIPTION_CHARS {
         return text.to_owned();
     }

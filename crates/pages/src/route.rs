@@ -67,10 +67,12 @@ impl Page {
         )
     }
 
-    /// Returns every page for which [`Page::is_built`] holds.
-    pub fn all_built() -> Vec<Page> {
+    /// Returns every page for which [`Page::is_built`] holds: those of all sites, and the years of the corpus.
+    pub fn all_built(catalogue: &Catalogue) -> Vec<Page> {
+        let years = catalogue.years().keys().copied().map(Page::Year);
         let chapters = Chapter::ALL.into_iter().map(Page::GuideChapter);
-        [Page::Data, Page::Guide].into_iter().chain(chapters).collect()
+        let lists = [Page::Years, Page::Differences, Page::Data, Page::Guide];
+        lists.into_iter().chain(years).chain(chapters).collect()
     }
 }
 
@@ -222,7 +224,7 @@ impl Route {
             Page::About,
             Page::Editor,
         ];
-        pages.extend(Page::all_built());
+        pages.extend(Page::all_built(catalogue));
         let PageIds { articles, campaigns, organisations, figures } = catalogue.ids();
         pages.extend(articles.into_iter().cloned().map(Page::Article));
         pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));

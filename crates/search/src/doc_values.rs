@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::corpus::Catalogue;
-use thidua_core::domain::{Article, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
+use thidua_core::domain::{Article, CampaignKind, Edtf, Level, OrganisationId, Relation, Role, Sector};
 
 /// Doc values of one article. A set of enum values is a bit mask in the order of the enum's `ALL`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +23,8 @@ pub(super) struct DocValues {
     pub levels: u32,
     /// Mask of the roles of the figures.
     pub roles: u32,
+    /// Mask of the relations of the mentions, in the order of [`Relation::BY_STRENGTH`].
+    pub relations: u32,
     /// Publication date, or else the end of the covered period, packed as `year << 9 | month << 5 | day`; 0 if
     /// unknown.
     pub day: u32,
@@ -38,6 +40,11 @@ impl DocValues {
         catalogue.articles().iter().map(new).collect()
     }
 
+    /// Returns whether the article has a figure of this role.
+    pub(super) fn has_role(&self, role: Role) -> bool {
+        self.roles & bits(&Role::ALL, std::iter::once(role)) != 0
+    }
+
     fn new(article: &Article, catalogue: &Catalogue, indexes: &BTreeMap<&OrganisationId, u16>) -> DocValues {
         let campaigns =
             || article.mentions.iter().filter_map(|m| Some((m, catalogue.campaign(&m.campaign)?)));
@@ -51,6 +58,7 @@ impl DocValues {
             sectors: bits(&Sector::ALL, campaigns().filter_map(|(m, campaign)| m.sector.or(campaign.sector))),
             levels: bits(&Level::ALL, article.figures.iter().flat_map(|f| f.levels.iter().copied())),
             roles: bits(&Role::ALL, article.figures.iter().map(|f| f.role)),
+            relations: bits(&Relation::BY_STRENGTH, article.mentions.iter().map(|m| m.relation)),
             day: date.map_or(0, |(y, m, d)| u32::from(y) << 9 | u32::from(m) << 5 | u32::from(d)),
             figures: to_u32(article.figures.len()),
             years,

@@ -20,6 +20,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod activity;
 mod bitset;
 mod bytes;
 mod decode_cache;
@@ -55,6 +56,7 @@ mod tokenized;
 mod ways_out;
 mod weights;
 
+pub use activity::{Activity, YearSummary};
 pub use facets::{FacetCounts, FacetValue};
 pub use highlight::highlight;
 pub use index::Index;

@@ -19,8 +19,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All sort orders as the interface lists them.
-    pub const ALL: [Sort; 4] = [Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::MostFigures];
+    /// All sort orders as the interface lists them: the one of the built page, which has no words to match, comes first.
+    pub const ALL: [Sort; 4] = [Sort::Newest, Sort::Relevance, Sort::Oldest, Sort::MostFigures];
 
     /// Slug in addresses.
     pub const fn slug(self) -> &'static str {

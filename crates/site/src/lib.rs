@@ -60,6 +60,7 @@ mod html;
 mod offline;
 mod output;
 mod page_assets;
+mod page_meta;
 mod parallel;
 mod scripts;
 mod search_index;

@@ -33,12 +33,12 @@ pub fn Home() -> impl IntoView {
     let query = Location::current().query();
     let is_searching =
         Memo::new(move |_| query.with(|q| !url_state::parse_search(q).query.trim().is_empty()));
-    let key_numbers = home_part(|h| h.key_numbers.clone());
+    let lead = home_part(|h| h.lead.clone());
     let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
     let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
     view! {
         // White space between the parts, since copied text has no styles to separate them.
-        <div inner_html=move || key_numbers.get()></div>
+        <div class="home__lead" inner_html=move || lead.get()></div>
         " "
         <div class="home" class:home--searching=is_searching>
             <a class="skip skip--here" href="#ket-qua">{w.skip_to_results}</a>

@@ -104,6 +104,34 @@ fn card_count_respects_max_cards() {
 }
 
 #[test]
+fn home_page_leads_with_the_newest_year_and_a_grid() {
+    let lead = home(engine().respond(&PageRequest::page(""))).lead;
+    assert!(lead.contains("<h1 class=\"home__finding\">Năm 2022: 3 đơn vị thi đua, "), "{lead}");
+    for part in [
+        "<a href=\"/kho/nam/2022/\">Xem năm 2022</a>",
+        "<a href=\"/kho/so-sanh/\">So sánh các đơn vị</a>",
+        "href=\"/kho/nam/2022/#ldld-ha-dong\" aria-label=\"Hà Đông, 2022: phát động, 3 số liệu\"",
+        "href=\"/kho/don-vi/ldld-bac-tu-liem/\" aria-label=\"Bắc Từ Liêm, không nêu năm: ",
+        "<p class=\"home__numbers\"><a href=\"#ket-qua\">5 bài báo</a>",
+    ] {
+        assert!(lead.contains(part), "{part}\n{lead}");
+    }
+    let english = home(engine().respond(&PageRequest::page("en/"))).lead;
+    assert!(english.contains("In 2022, 3 organisations took part, "), "{english}");
+}
+
+#[test]
+fn results_are_ranked_only_if_words_match() {
+    let view = |query: &str| {
+        home(engine().respond(&PageRequest { query: query.to_owned(), ..PageRequest::page("") }))
+    };
+    let (plain, words, filters) = (view(""), view("q=lao+dong+gioi"), view("q=nam%3A2022&xep=newest"));
+    assert_eq!((plain.is_ranked, words.is_ranked, filters.is_ranked), (false, true, false));
+    assert_eq!((plain.see.as_str(), filters.see.as_str()), ("Xem 5 bài", "Xem 3 bài"));
+    assert_eq!(view("xep=newest").cards, plain.cards, "the newest come first anyway");
+}
+
+#[test]
 fn messages_round_trip_as_json() {
     let engine = engine();
     for path in ["", "so-lieu/", "phong-trao/", "en/gioi-thieu/"] {

@@ -67,7 +67,8 @@ fn without_card_headers_cards_wait_for_texts() {
     // The first cards do not wait for the last.
     let mut network = fresh();
     let is_slow = |chunk: &Chunk| matches!(chunk, Chunk::Texts(_));
-    let first_actions = network.scheduler.handle(Event::PageRequested(1, home("q=thi+dua")));
+    let request = PageRequest { max_cards: 20, ..home("q=thi+dua") };
+    let first_actions = network.scheduler.handle(Event::PageRequested(1, request));
     let (mut texts, mut actions, mut timers) = (Vec::new(), first_actions, Vec::new());
     while let Some(action) = actions.pop() {
         match action {

@@ -14,11 +14,13 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
+use std::sync::OnceLock;
 
 use super::FigurePosition;
 use super::names::end_of;
 use super::refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals, figures_of, phases_of};
 use super::reverse_index::{ItemPosition, ReverseIndexes};
+use super::years::{FactsByYear, YearCounts};
 use crate::collections::{Lookup, collect_map, collect_set, to_u32};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Lang, Licence, MeasureId,
@@ -39,6 +41,8 @@ pub struct Catalogue {
     pub(super) organisations: Lookup<OrganisationId, usize>,
     pub(super) figures: Lookup<FigureId, ItemPosition>,
     pub(super) reverse_indexes: ReverseIndexes,
+    /// Counts of every year, made when they are first asked for.
+    years: OnceLock<BTreeMap<u16, YearCounts>>,
 }
 
 impl Catalogue {
@@ -79,6 +83,7 @@ impl Catalogue {
             organisations: table(&corpus.organisations, |o| &o.id),
             figures,
             reverse_indexes,
+            years: OnceLock::new(),
             corpus,
         }
     }
@@ -329,6 +334,11 @@ impl Catalogue {
     pub fn campaigns_by_id<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
         let indexes = collect_set(ids.into_iter().filter_map(|id| self.campaign_index(id)));
         indexes.into_iter().filter_map(|index| self.corpus.campaigns.get(index)).collect()
+    }
+
+    /// Every year that a fact or a date of publication touches, with its counts.
+    pub fn years(&self) -> &BTreeMap<u16, YearCounts> {
+        self.years.get_or_init(|| FactsByYear::of(self).counts(self))
     }
 
     /// Organisations that at least one article is about.

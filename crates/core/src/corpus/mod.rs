@@ -29,6 +29,7 @@ mod reverse_index;
 mod schema;
 mod validate;
 mod verify;
+mod years;
 
 use crate::text::{fold_space, nfc};
 
@@ -61,6 +62,7 @@ pub use validate::{is_web_address, validate, validate_links};
 pub use verify::{
     ArticleReport, SourceTexts, VerificationReport, VerifiedCounts, completeness, verify, verify_with_marks,
 };
+pub use years::{FactsByYear, MAX_YEARS, OrganisationFacts, YearCounts, YearFacts};
 
 /// Text in the form in which texts are compared: NFC, every run of white space one space, no white space at the ends.
 fn folded(text: &str) -> String {

@@ -1,43 +1,20 @@
-//! The home page without its search box: key numbers, facets, result cards.
+//! The home page below its head: facets, result cards.
 
 use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
 use thidua_core::collections::sort_by_key;
-use thidua_core::corpus::Totals;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_i18n::search_notes::way_out;
-use thidua_i18n::{phrases, pick, sentences, terms};
+use thidua_i18n::{phrases, terms};
 use thidua_search::{Condition, FacetValue, Hit, SearchResults, WayOut};
 
 use crate::context::PageContext;
-use crate::html::components::our_text::our_text;
 use crate::html::components::{article_card, download_bar, links, sorting, spaced};
 use crate::route::Page;
 use crate::url_state::{FacetGroup, facet_groups, search_query};
-
-/// Returns the title of the corpus, and a sentence with its key numbers, each a link to what it counts.
-pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
-    let catalogue = ctx.catalogue();
-    let Totals { articles, campaigns, organisations, figures } = catalogue.totals();
-    let numbers = [
-        (sentences::articles(articles, ctx.lang), "#ket-qua".to_owned()),
-        (sentences::campaigns(campaigns, ctx.lang), ctx.href(Page::Campaigns)),
-        (sentences::organisations(organisations, ctx.lang), ctx.href(Page::Organisations)),
-        (sentences::figures(figures, ctx.lang), ctx.href(Page::Figures)),
-    ];
-    spaced(html! {
-        p.home__about { (our_text(ctx, catalogue.title())) }
-        h1.home__lede {
-            @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
-                a href=(href) { (number) }
-                (pick(ctx.lang, vi, en))
-            }
-        }
-    })
-}
 
 /// Label of a facet.
 pub fn facet_name(ctx: &PageContext<'_>, parameter: &'static str) -> &'static str {

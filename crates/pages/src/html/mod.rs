@@ -35,6 +35,7 @@ pub mod failure_notice;
 mod figure;
 pub mod filter_controls;
 pub mod home;
+pub mod home_lead;
 mod newest_articles;
 pub mod not_found;
 mod organisation;

@@ -1,7 +1,7 @@
 //! Doc values in column format: equal properties are stored together, which compresses well.
 
 use thidua_core::collections::to_u32;
-use thidua_core::domain::{CampaignKind, Level, Role, Sector};
+use thidua_core::domain::{CampaignKind, Level, Relation, Role, Sector};
 
 use crate::bytes::{ByteReader, DecodeError, write_varint};
 use crate::doc_values::DocValues;
@@ -12,11 +12,12 @@ const BASE_YEAR: u32 = 1900;
 /// Column of a bit mask: access to it, and the number of values of the enum.
 type Set = (fn(&mut DocValues) -> &mut u32, usize);
 
-const SETS: [Set; 4] = [
+const SETS: [Set; 5] = [
     (|values| &mut values.kinds, CampaignKind::ALL.len()),
     (|values| &mut values.sectors, Sector::ALL.len()),
     (|values| &mut values.levels, Level::ALL.len()),
     (|values| &mut values.roles, Role::ALL.len()),
+    (|values| &mut values.relations, Relation::BY_STRENGTH.len()),
 ];
 
 /// Writes the columns of all articles in order.
@@ -126,6 +127,7 @@ mod tests {
             sectors: 1,
             levels: 2,
             roles: 3,
+            relations: 6,
             day: 2024 << 9 | 12 << 5 | 31,
             figures: 400,
         };

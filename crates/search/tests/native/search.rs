@@ -21,7 +21,7 @@ use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Corpus, Level, Role, Sector};
 use thidua_search::{
     FacetSelection, Hit, Index, MAX_QUERY_CHARS, MatchTier, PassageLocation, Query, QueryField, QueryNote,
-    Reason, SearchRequest, SearchResults, Sort, explain, highlight, search,
+    Reason, SearchRequest, SearchResults, Sort, YearSummary, explain, highlight, search,
 };
 
 /// A small catalogue of invented articles.
@@ -314,4 +314,20 @@ fn golden_queries_over_the_bundled_corpus() {
     let first = |query: &str| run_search(&catalogue, query).ids.first().cloned();
     assert_eq!(first("hoang mai").as_deref().map(|id| id.contains("hoang-mai")), Some(true));
     assert_eq!(first("Hà Văn Hải").as_deref().map(|id| id.contains("bac-tu-liem")), Some(true));
+}
+
+#[test]
+fn activities_are_counted_by_organisation_and_year() {
+    let index = Index::build(&fixture());
+    let activities = index.activities();
+    let articles: Vec<_> =
+        activities.iter().map(|((id, year), found)| (id.as_str(), *year, found.articles)).collect();
+    assert_eq!(articles[0], ("ldld-an-binh", Some(2021), 1));
+    let long =
+        activities.keys().filter(|(id, year)| id.as_str() == "ldld-hoa-vang" && *year >= Some(2022)).count();
+    assert_eq!(long, 2, "an article on 2022 and 2023 counts in both");
+    let summary = index.year_summary(2022);
+    assert_eq!(summary.organisations, 2);
+    assert!(summary.with_results <= 2 && summary.with_targets <= 2);
+    assert_eq!(index.year_summary(1900), YearSummary::default());
 }

@@ -1,5 +1,6 @@
 //! Head of a page: title, description, URLs, link previews, JSON-LD. Everything is escaped here.
 
+use crate::page_meta::page_meta;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_pages::html::download_list;
@@ -18,7 +19,7 @@ pub fn escape(text: &str) -> String {
 /// Returns the head of `route`. `origin` is that of the site (`https://example.org`) or empty; elements that need absolute
 /// URLs are then left out.
 pub fn head(route: &Route, catalogue: &Catalogue, base: &BasePath, origin: &str) -> String {
-    let meta = PageMeta::of(route, catalogue);
+    let meta = page_meta(route, catalogue);
     let mut lines = vec![
         format!("<title>{}</title>", escape(&meta.title)),
         format!("<meta name=\"description\" content=\"{}\">", escape(&meta.description)),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::page_meta::page_meta;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
@@ -59,7 +60,7 @@ pub fn graph(route: &Route, urls: SiteUrls<'_>) -> Vec<Value> {
         Page::About => "AboutPage",
         Page::Embed | Page::Editor | Page::GuideChapter(_) | Page::NotFound(_) => "WebPage",
     };
-    let meta = PageMeta::of(route, catalogue);
+    let meta = page_meta(route, catalogue);
     let url = urls.url(route);
     let id_of = |value: &Value| value.get("@id").and_then(Value::as_str).map(|id| reference(id.to_owned()));
     let articles = cited.into_iter().map(|article| news_article(article, urls)).collect::<Vec<_>>();
@@ -144,7 +145,8 @@ fn breadcrumb(route: &Route, urls: SiteUrls<'_>) -> Option<Value> {
     let list = match route.page {
         Page::Campaign(_) => Some(Page::Campaigns),
         Page::Organisation(_) => Some(Page::Organisations),
-        Page::Figure(_) => Some(Page::Figures),
+        Page::Figure(_) | Page::Differences => Some(Page::Figures),
+        Page::Year(_) => Some(Page::Years),
         Page::Home | Page::Embed | Page::NotFound(_) => return None,
         _ => None,
     };
