@@ -1,7 +1,8 @@
 //! Money, and other numbers of one unit: the figures that no other kind of chart shows.
 //!
 //! # The rule
-//! - A row is one printed figure that is no target and no part of another.
+//! - A row is one printed figure that is no target, no part of another, no recognition at a level and no count of
+//!   contents (role `plan`).
 //! - A chart holds the figures of one organisation, article, period, role and unit, in the order of the document: money put in
 //!   never stands on one scale with money gained, nor what was proposed or registered with what was given. It needs two rows.
 //! - Rows count different things in the same unit. They are compared, never added up.
@@ -28,7 +29,9 @@ use super::{notes, ticks};
 
 /// Returns the charts of money and of other numbers that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
-    let free = figures.iter().filter(|f| f.figure.role != Role::Target && f.figure.part_of.is_none());
+    let is_other = |f: &&FigureRef<'_>| matches!(f.figure.role, Role::Target | Role::Plan);
+    let free =
+        figures.iter().filter(|f| !is_other(f) && f.figure.levels.is_empty() && f.figure.part_of.is_none());
     let entries = free.filter_map(|f| FigureEntry::of(*f, catalogue));
     groups(entries, &|entry| {
         let FigureRef { figure, article } = entry.source;
@@ -52,6 +55,7 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
     let quantities = quantities(entries);
     let scale = Scale::of(&quantities, dimension);
     let rows = entries.iter().map(|entry| PanelRow {
+        group: None,
         label: entry.label(lang).to_owned(),
         aside: None,
         marks: vec![entry.mark(MarkKind::Result, String::new())],
@@ -63,6 +67,7 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
     Some(Chart {
         id: chart_id(kind, &first.source.figure.id),
         kind,
+        more: None,
         lang,
         measure: format!(
             "{role} · {unit} · {}",

@@ -74,6 +74,7 @@ pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Optio
     let chart = Chart {
         id: ChartKind::Coverage.slug().to_owned(),
         kind: ChartKind::Coverage,
+        more: None,
         lang,
         measure: wording::measure(lang).to_owned(),
         sentence: format!("{}.", readings(items.into_iter(), lang)),
@@ -145,6 +146,7 @@ fn panel_row(organisation: &Organisation, year: u16, count: Count, lang: Lang) -
     // The outline is drawn only if not every figure was found. It comes last and has no words of its own.
     let whole = (count.verified < count.all).then(|| mark(MarkKind::Whole, count.all));
     PanelRow {
+        group: None,
         label: short_name(&organisation.name),
         aside: None,
         marks: std::iter::once(mark(MarkKind::Result, count.verified)).chain(whole).collect(),

@@ -94,6 +94,7 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
     let dimension = first.unit.dimension;
     let scale = Scale::of(&quantities, dimension);
     let rows = entries.iter().map(|entry| PanelRow {
+        group: None,
         label: article_label(entry.source.article, lang),
         aside: None,
         marks: vec![entry.mark(MarkKind::Result, entry.label(lang).to_owned())],
@@ -109,6 +110,7 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
     Some(Chart {
         id: chart_id(ChartKind::Discrepancies, &first.source.figure.id),
         kind: ChartKind::Discrepancies,
+        more: None,
         lang,
         measure: format!("{} · {}", unit_name(first.unit, lang), period.words(lang)),
         sentence: format!("{}: {}.", common::as_printed(lang), readings(items, lang)),

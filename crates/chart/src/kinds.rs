@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{FigureId, Lang};
+use thidua_core::domain::{FigureId, Lang, OrganisationId};
 
-use super::model::{Chart, make_ids_unique};
+use super::measure_chart::{self, MAX_COMPARED_ROWS};
+use super::model::{Chart, ChartKind, make_ids_unique};
 use super::{comparison, discrepancy, recognition, share, target, time_series};
 
 /// Returns all charts that `figures` allow, each kind in the order of its first figure. A figure given twice counts once.
@@ -31,11 +33,62 @@ pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) 
     for kind in [recognition::charts, share::charts, discrepancy::charts, time_series::charts] {
         charts.extend(kind(&figures, catalogue, lang));
     }
-    let shown: BTreeSet<FigureId> = charts.iter().flat_map(Chart::figures).cloned().collect();
+    let shown = figures_of(&charts);
     let others: Vec<FigureRef<'_>> = figures.into_iter().filter(|f| !shown.contains(&f.figure.id)).collect();
     charts.extend(comparison::charts(&others, catalogue, lang));
-    let mut charts: Vec<Chart> =
-        charts.into_iter().map(|chart| chart.with_open_guesses(catalogue).finished()).collect();
+    completed(charts, catalogue)
+}
+
+/// Returns the charts that compare organisations or periods, those of most organisations first; then targets, shares, differing
+/// articles and series of which these do not have every figure. `absent` are organisations to be named as stating nothing. Of
+/// more than `most` figures there are comparisons only: nobody reads a thousand targets.
+///
+/// If the figures of a single organisation compare nothing over time, its recognitions by level stand instead.
+pub fn comparisons_for(
+    figures: &[FigureRef<'_>],
+    absent: &[OrganisationId],
+    most: usize,
+    catalogue: &Catalogue,
+    lang: Lang,
+) -> Vec<Chart> {
+    let mut seen = BTreeSet::new();
+    let figures: Vec<FigureRef<'_>> = figures.iter().copied().filter(|f| seen.insert(&f.figure.id)).collect();
+    if figures.len() > most {
+        let compared = measure_chart::measure_charts(&figures, absent, MAX_COMPARED_ROWS, catalogue, lang);
+        return completed(compared, catalogue);
+    }
+    let one_organisation = collect_set(figures.iter().map(|f| f.organisation())).len() == 1;
+    let series = time_series::charts(&figures, catalogue, lang);
+    let in_series = if one_organisation { figures_of(&series) } else { BTreeSet::new() };
+    let free: Vec<FigureRef<'_>> =
+        figures.iter().copied().filter(|f| !in_series.contains(&f.figure.id)).collect();
+    let compared = measure_chart::measure_charts(&free, absent, MAX_COMPARED_ROWS, catalogue, lang);
+    let shown = figures_of(&compared);
+    let adds = |chart: &Chart| chart.figures().into_iter().any(|id| !shown.contains(id));
+    let mut charts = compared;
+    charts.extend(series.into_iter().filter(adds));
+    charts.extend(target::charts(&figures, catalogue, lang));
+    charts.extend(share::charts(&figures, catalogue, lang));
+    charts.extend(discrepancy::charts(&figures, catalogue, lang).into_iter().filter(adds));
+    let compares = |chart: &Chart| matches!(chart.kind, ChartKind::Comparison | ChartKind::TimeSeries);
+    if one_organisation && !charts.iter().any(compares) {
+        charts.splice(0..0, recognition::charts(&figures, catalogue, lang));
+    }
+    completed(charts, catalogue)
+}
+
+fn figures_of(charts: &[Chart]) -> BTreeSet<FigureId> {
+    charts.iter().flat_map(Chart::figures).cloned().collect()
+}
+
+/// Completes charts. One number is a figure, not a chart.
+fn completed(charts: Vec<Chart>, catalogue: &Catalogue) -> Vec<Chart> {
+    let compares = |chart: &Chart| chart.mark_count() > 1;
+    let mut charts: Vec<Chart> = charts
+        .into_iter()
+        .filter(compares)
+        .map(|chart| chart.with_open_guesses(catalogue).finished())
+        .collect();
     make_ids_unique(&mut charts);
     charts
 }

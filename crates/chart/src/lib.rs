@@ -9,7 +9,8 @@
 //! - A fact that no article states is said in words, never drawn as zero.
 //! - A share in percent is the only derived number, and the chart says that it is computed here.
 //!
-//! [`charts_for`] returns every chart that a set of figures allows, [`why_no_chart`] the reason where there is none.
+//! [`charts_for`] returns every chart that the figures of an article allow, [`comparisons_for`] those that compare organisations
+//! or periods, [`why_no_chart`] the reason where there is none.
 //! [`timeline()`] draws rounds and articles in time, [`coverage()`] the contents of the corpus. One module a kind, with its rule at
 //! the head:
 //!
@@ -20,7 +21,8 @@
 //! | `share` | parts of a whole | bars within an outline |
 //! | `discrepancy` | articles that differ about the same thing | bars |
 //! | `time_series` | one measure over the years | two dots on a row, or points of a line |
-//! | `comparison` | money, and other numbers of one unit | bars, with an axis for money |
+//! | `measure_chart` | one measure of several organisations or periods | bars on one axis, sorted |
+//! | `comparison` | money, and other numbers of one unit in one article | bars, with an axis for money |
 //! | `timeline` | rounds, themes, articles | bars between two days |
 //! | `coverage` | years and organisations of the corpus | bars |
 //!
@@ -70,6 +72,8 @@ mod grouping;
 mod kinds;
 mod line_plot;
 mod mark_shapes;
+mod measure_chart;
+mod measure_heading;
 mod model;
 mod names;
 mod notes;
@@ -97,8 +101,9 @@ mod verdict;
 
 pub use coverage::coverage;
 pub use dependencies::chart_dependencies;
-pub use kinds::charts_for;
-pub use model::{Chart, ChartKind, Size};
+pub use kinds::{charts_for, comparisons_for};
+pub use measure_chart::{MAX_COMPARED_ROWS, measure_chart};
+pub use model::{Chart, ChartKind, MoreRows, Size};
 pub use names::short_name;
 pub use panel::Evidence;
 pub use picture::{PictureFrame, ProbePoint, probe_points};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_core::collections::collect_set;
-use thidua_core::corpus::Catalogue;
+use thidua_core::corpus::{Catalogue, Measure};
 use thidua_core::domain::{FigureId, GuessedField, Lang};
 use thidua_i18n::evidence;
 
@@ -24,6 +24,8 @@ pub enum ChartKind {
     Discrepancies,
     /// One measure over the years.
     TimeSeries,
+    /// One measure of several organisations or periods.
+    Comparison,
     /// Amounts of money.
     Money,
     /// Other numbers of one unit.
@@ -43,6 +45,7 @@ impl ChartKind {
             ChartKind::Shares => "shares",
             ChartKind::Discrepancies => "accounts",
             ChartKind::TimeSeries => "change",
+            ChartKind::Comparison => "comparison",
             ChartKind::Money => "money",
             ChartKind::Numbers => "numbers",
             ChartKind::Timeline => "timeline",
@@ -97,7 +100,20 @@ pub struct Chart {
     pub table: ChartTable,
     /// Notes on how to read the chart, and on comparisons to avoid.
     pub notes: Vec<String>,
+    /// What the picture and the table leave out; `None` if they have every row.
+    pub more: Option<MoreRows>,
     pub(super) panels: Vec<Panel>,
+}
+
+/// All rows of a comparison, of which a chart has only the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoreRows {
+    /// The measure that is compared, at the level with the most rows.
+    pub measure: Measure,
+    /// Number of organisations.
+    pub organisations: usize,
+    /// Number of organisations and periods, at all levels.
+    pub places: usize,
 }
 
 impl Chart {
@@ -115,6 +131,11 @@ impl Chart {
         let mut seen = BTreeSet::new();
         let marks = self.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.marks);
         marks.map(|mark| &mark.evidence).filter(|evidence| seen.insert(*evidence)).collect()
+    }
+
+    /// Number of marks.
+    pub(super) fn mark_count(&self) -> usize {
+        self.panels.iter().flat_map(|p| &p.rows).map(|row| row.marks.len()).sum()
     }
 
     /// Adds the note on the figures whose guessed fields no person has confirmed.

@@ -77,7 +77,7 @@ pub(super) fn extremes(counted: &[Counted<'_>], place: &str, unit: bool, lang: L
 }
 
 /// Sort key: the printed number, then its bound; of equal numbers "less than" comes first and "more than" last.
-fn size((figure, _): &Counted<'_>) -> (Decimal, u8) {
+pub(super) fn size((figure, _): &Counted<'_>) -> (Decimal, u8) {
     let quantity = Quantity::of(figure);
     let rank = match quantity.comparator {
         Comparator::Lt => 0,

@@ -41,6 +41,8 @@ pub(super) struct Panel {
     pub rows: Vec<PanelRow>,
     /// True if the words at the marks are ours, not those of an article.
     pub ours: bool,
+    /// True if the labels of rows stand before their marks where the picture is wide, not above them.
+    pub beside: bool,
     /// Positions in time if the rows are points of a line, one for each row; otherwise empty.
     pub steps: Vec<LinePoint>,
 }
@@ -73,13 +75,15 @@ pub(super) enum Connection {
 impl Panel {
     /// A panel of rows below each other, on a scale without ticks.
     pub fn plain(title: Option<String>, scale: Scale, rows: Vec<PanelRow>) -> Self {
-        Panel { title, scale, ticks: Vec::new(), rows, ours: false, steps: Vec::new() }
+        Panel { title, scale, ticks: Vec::new(), rows, ours: false, beside: false, steps: Vec::new() }
     }
 }
 
 /// A label, and under it the marks and the printed words.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PanelRow {
+    /// Heading over this row and those that follow; `None` for a row of the same group.
+    pub group: Option<String>,
     pub label: String,
     /// Second label, in a quieter style.
     pub aside: Option<String>,

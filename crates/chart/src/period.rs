@@ -60,6 +60,11 @@ impl Period {
         }
     }
 
+    /// True if it is the article's and not the figure's own.
+    pub fn is_of_article(&self) -> bool {
+        self.is_of_article
+    }
+
     /// True if dates or words are printed.
     pub fn is_stated(&self) -> bool {
         self.dates.is_some() || self.printed.is_some()
@@ -74,6 +79,14 @@ impl Period {
     pub fn dates_in_brackets(&self, lang: Lang) -> Option<String> {
         let dates = self.dates_words(lang)?;
         Some(if self.is_of_article { common::of_article_in_brackets(&dates, lang) } else { dates })
+    }
+
+    /// The dates, or else the printed words, to stand within brackets: `2021, theo bài`, `5 năm`. `marked` is false where the
+    /// text around it says that all periods are the articles'.
+    pub fn in_brackets(&self, marked: bool, lang: Lang) -> String {
+        let words =
+            self.dates_words(lang).unwrap_or_else(|| common::period(None, self.printed.as_deref(), lang));
+        if marked && self.is_of_article { common::of_article_in_brackets(&words, lang) } else { words }
     }
 
     /// The dates alone, marked if they are the article's: `2021 (theo bài)`.

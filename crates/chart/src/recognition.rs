@@ -11,7 +11,8 @@
 //!   and rows name their acts.
 //! - A chart holds the panels of one organisation, period, article and campaign; without a campaign, those of one line and the
 //!   same levels, none of which counts a part of another figure (517 individuals and 687 collectives, say).
-//! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
+//! - A chart is shown if a panel has two rows: numbers of different units are not compared. A panel of one row beside it is stated
+//!   without a bar.
 
 use thidua_core::collections::{collect_set, sort_by};
 use thidua_core::corpus::{Catalogue, FigureRef};
@@ -58,7 +59,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     });
     group_by(panels, |panel| panel.first().map(|first| chart_key(first, panel)))
         .iter()
-        .filter(|panels| panels.len() > 1 || panels.iter().any(|p| p.len() > 1))
+        .filter(|panels| panels.iter().any(|p| p.len() > 1))
         .filter_map(|panels| chart(panels, catalogue, lang))
         .collect()
 }
@@ -103,6 +104,7 @@ fn chart(panels: &[Vec<RecognitionEntry<'_>>], catalogue: &Catalogue, lang: Lang
     Some(Chart {
         id: chart_id(ChartKind::Recognitions, &first.source.figure.id),
         kind: ChartKind::Recognitions,
+        more: None,
         lang,
         measure: context.measure(panels, first),
         sentence: context.sentence(panels),
@@ -139,6 +141,7 @@ impl RecognitionContext<'_> {
             (aside, act) => aside.or(act),
         };
         PanelRow {
+            group: None,
             label,
             marks: vec![Mark::new(&figure.id, more.to_owned(), MarkKind::Result, Quantity::of(figure))],
             aside,

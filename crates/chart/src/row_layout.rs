@@ -1,7 +1,8 @@
 //! Rows below each other. The label stands above its marks, so that a long Vietnamese label has the whole width on a phone and
-//! on a desktop; the printed words stand beside the end of the marks, or below if there is no room.
+//! on a desktop; in a panel of short labels that is wide it stands before them. The printed words stand beside the end of the
+//! marks, or below if there is no room.
 
-use super::canvas::{Canvas, ROW_GAP};
+use super::canvas::{Canvas, PAD, ROW_GAP};
 use super::mark_shapes::{LANE_HEIGHT, Lane, overhang};
 use super::panel::{CaptionLine, MarkKind, Panel, PanelRow};
 use super::scale::Scale;
@@ -13,6 +14,13 @@ const MAX_LABEL_LINES: usize = 3;
 const WORDS_GAP: f64 = 7.0;
 /// Least share of the width that bars keep; words that then have no room go below.
 const MIN_PLOT_SHARE: f64 = 0.4;
+/// Width of a picture from which labels stand before their marks, and the share of the width that they take.
+const MIN_WIDTH_BESIDE: f64 = 500.0;
+const LABEL_SHARE: f64 = 0.3;
+/// Between rows whose labels stand before their marks.
+const ROW_GAP_BESIDE: f64 = 8.0;
+/// Between a label and its marks.
+const LABEL_GAP: f64 = 12.0;
 
 /// Length of a panel's scale, and the place of the words of its rows.
 struct Plot {
@@ -45,6 +53,12 @@ impl Canvas<'_> {
     pub fn rows(&mut self, panel: &Panel) {
         let rows = panel.rows.get(..self.rows_left).unwrap_or(&panel.rows);
         self.rows_left -= rows.len();
+        let (left, width) = (self.left, self.width);
+        let beside = panel.beside && panel.scale != Scale::Stated && width >= MIN_WIDTH_BESIDE;
+        if beside {
+            self.width = width * (1.0 - LABEL_SHARE);
+            self.left = left + width * LABEL_SHARE;
+        }
         let plot = self.plot(panel.scale, rows);
         let in_time = matches!(panel.scale, Scale::Time { .. });
         if in_time {
@@ -53,13 +67,22 @@ impl Canvas<'_> {
         }
         for (i, row) in rows.iter().enumerate() {
             if i > 0 {
-                self.y += ROW_GAP;
+                self.y += if beside { ROW_GAP_BESIDE } else { ROW_GAP };
             }
-            self.row(row, panel, &plot, rows.len() == 1);
+            if let Some(group) = &row.group {
+                let plot_column = (self.left, self.width);
+                (self.left, self.width) = (left, width);
+                self.y += if i > 0 { ROW_GAP_BESIDE } else { 0.0 };
+                self.paragraph(TextStyle::PanelTitle, group);
+                self.y += 4.0;
+                (self.left, self.width) = plot_column;
+            }
+            self.row(row, panel, &plot, (rows.len() == 1, beside.then_some(left)));
         }
         if !in_time {
             self.axis(panel, plot.length);
         }
+        (self.left, self.width) = (left, width);
     }
 
     /// Computes the longest scale on which the words of all rows stand beside their marks. If that would leave the scale less than
@@ -85,15 +108,19 @@ impl Canvas<'_> {
         }
     }
 
-    fn row(&mut self, row: &PanelRow, panel: &Panel, plot: &Plot, alone: bool) {
+    /// Draws a row. `alone` is true for the only one of its panel; `label_left` is the left edge of its label if that stands before
+    /// the marks.
+    fn row(&mut self, row: &PanelRow, panel: &Panel, plot: &Plot, (alone, label_left): (bool, Option<f64>)) {
         let Some(owner) = row.marks.first() else { return };
-        let label = TextStyle::Label.wrap_at_most(&row.label, self.width, MAX_LABEL_LINES);
+        let label_width = label_left.map_or(self.width, |left| self.left - left - LABEL_GAP);
+        let label = TextStyle::Label.wrap_at_most(&row.label, label_width, MAX_LABEL_LINES);
         // Most rows have no second label.
         let aside = row.aside.as_deref().unwrap_or("");
-        let aside = TextStyle::Note.wrap_at_most(aside, self.width, MAX_LABEL_LINES);
+        let aside = TextStyle::Note.wrap_at_most(aside, label_width, MAX_LABEL_LINES);
         let top = self.y;
         let aside_top = top + height(&label, TextStyle::Label);
-        let lane_top = aside_top + height(&aside, TextStyle::Note);
+        let label_bottom = aside_top + height(&aside, TextStyle::Note);
+        let lane_top = if label_left.is_some() { top - 2.0 } else { label_bottom };
         let lane = Lane {
             scale: panel.scale,
             left: self.left,
@@ -109,11 +136,14 @@ impl Canvas<'_> {
             lane.connect(&mut self.svg, &row.marks);
         }
         let outside = self.begin_link();
+        let label_x = label_left.unwrap_or(self.left);
         for (i, line) in label.iter().enumerate() {
-            self.text(top + TextStyle::Label.line_height() * (i as f64) + 15.0, TextStyle::Label, line);
+            let y = top + TextStyle::Label.line_height() * (i as f64) + 15.0;
+            self.text_at((label_x, y), TextStyle::Label, line, "");
         }
         for (i, line) in aside.iter().enumerate() {
-            self.text(aside_top + TextStyle::Note.line_height() * (i as f64) + 13.0, TextStyle::Note, line);
+            let y = aside_top + TextStyle::Note.line_height() * (i as f64) + 13.0;
+            self.text_at((label_x, y), TextStyle::Note, line, "");
         }
         lane.draw(&mut self.svg, owner);
         for (x, y, line) in &words.lines {
@@ -123,11 +153,14 @@ impl Canvas<'_> {
                 self.text_at((*x, *y), words.style, line, "");
             }
         }
-        self.y = words.bottom;
+        self.y = if label_left.is_some() { words.bottom.max(label_bottom) } else { words.bottom };
         for after in row.after.iter().filter(|a| a.mark == Some(0)) {
             self.after(after);
         }
-        self.hit_row(top);
+        match label_left {
+            Some(left) => self.hit_area((left - PAD, top), (self.right() - left + 2.0 * PAD, self.y - top)),
+            None => self.hit_row(top),
+        }
         let is_cut = label.last().is_some_and(|line| line.ends_with('…'));
         self.end_link(outside, owner, if is_cut { &row.label } else { "" });
         for (i, mark) in row.marks.iter().enumerate().skip(1) {

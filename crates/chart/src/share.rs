@@ -81,6 +81,7 @@ fn chart(parts: &[PartOfWhole<'_>], catalogue: &Catalogue, lang: Lang) -> Option
     Some(Chart {
         id: chart_id(ChartKind::Shares, &whole.id),
         kind: ChartKind::Shares,
+        more: None,
         lang,
         measure: wording::measure(unit_name(first.unit, lang), &period, lang),
         sentence: sentence(parts, lang),
@@ -96,6 +97,7 @@ fn row(part: &PartOfWhole<'_>, lang: Lang) -> PanelRow {
     let words =
         format!("{} / {}", number_words(figure, part.unit, lang), number_words(whole, part.unit, lang));
     PanelRow {
+        group: None,
         label: figure.label.get(lang).to_owned(),
         aside: None,
         marks: vec![

@@ -108,6 +108,7 @@ fn chart(pairs: Vec<TargetPair<'_>>, catalogue: &Catalogue, lang: Lang) -> Optio
     Some(Chart {
         id: chart_id(ChartKind::Targets, &first.target.figure.id),
         kind: ChartKind::Targets,
+        more: None,
         lang,
         measure: measure(&panels, &period, lang),
         sentence: sentence(&pairs, lang),
@@ -164,7 +165,7 @@ fn row(pair: &TargetPair<'_>, scale: Scale, lang: Lang) -> PanelRow {
     }
     let strong = matches!(pair.verdict, Verdict::Met | Verdict::NotMet);
     after.push(CaptionLine { lead: said, strong, ..CaptionLine::default() });
-    PanelRow { label: label.to_owned(), aside: None, marks, words, after }
+    PanelRow { group: None, label: label.to_owned(), aside: None, marks, words, after }
 }
 
 fn measure(panels: &[Vec<&TargetPair<'_>>], period: &Period, lang: Lang) -> String {

@@ -99,6 +99,7 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
     Some(Chart {
         id: chart_id(ChartKind::TimeSeries, &first.source.figure.id),
         kind: ChartKind::TimeSeries,
+        more: None,
         lang,
         measure: format!("{role} · {} · {}", unit_name(first.unit, lang), years(&flat, lang)),
         sentence: format!("{}: {}.", common::as_printed(lang), readings(items, lang)),
@@ -165,7 +166,7 @@ fn dumbbell(series: &Series<'_>, lang: Lang) -> PanelRow {
         marks.push(mark(entry, kind, lang));
     }
     let label = newest(series).map_or("", |e| e.label(lang));
-    PanelRow { label: label.to_owned(), aside: None, marks, words: String::new(), after }
+    PanelRow { group: None, label: label.to_owned(), aside: None, marks, words: String::new(), after }
 }
 
 fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
@@ -194,6 +195,7 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
             if scale == Scale::Stated {
                 let marks = vec![mark(entry, MarkKind::Dot, lang)];
                 rows.push(PanelRow {
+                    group: None,
                     label: when,
                     aside: None,
                     marks,
@@ -204,6 +206,7 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
             }
             steps.push(LinePoint { at, join });
             rows.push(PanelRow {
+                group: None,
                 label: String::new(),
                 aside: silent.clone(),
                 marks: vec![mark(entry, MarkKind::Dot, lang)],

@@ -5,7 +5,7 @@
 //!   say: a printed day is a firm end, a printed month or year a soft one, an open end an arrow.
 //! - A period without dates ("5 năm") is stated below the axis and not placed on it. Nothing is guessed.
 //! - Lanes stand in the order of their first day. The axis runs over whole years.
-//! - There is a chart if at least one lane has a date.
+//! - There is a chart if at least two lanes have a date.
 
 use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, PhaseRef};
@@ -36,7 +36,7 @@ struct TimelineLane {
     evidence: Evidence,
 }
 
-/// Returns the chart of `phases` and of the periods on which `articles` report; `None` if none has a date.
+/// Returns the chart of `phases` and of the periods on which `articles` report; `None` if fewer than two have a date.
 pub fn timeline(
     phases: &[PhaseRef<'_>],
     articles: &[&Article],
@@ -52,6 +52,9 @@ pub fn timeline(
     }
     let dated: Vec<(Edtf, &TimelineLane)> =
         rounds.iter().chain(&reports).filter_map(|lane| Some((lane.when?, lane))).collect();
+    if dated.len() < 2 {
+        return None;
+    }
     let first = dated.iter().filter_map(|(when, _)| first_year(*when)).min()?;
     let last = dated.iter().filter_map(|(when, _)| last_year(*when)).max()?.max(first);
     let axis = Axis { first, last };
@@ -84,6 +87,7 @@ pub fn timeline(
     let chart = Chart {
         id: chart_id(ChartKind::Timeline, &axis.words().as_str().into()),
         kind: ChartKind::Timeline,
+        more: None,
         lang,
         measure: format!("{} · {}", wording::in_time(lang), axis.words()),
         sentence: format!("{}.", readings(items, lang)),
@@ -143,7 +147,14 @@ fn row(lane: &TimelineLane, mark: Mark, lang: Lang) -> PanelRow {
             vec![CaptionLine { lead: words(lane, lang), mark: Some(0), ..CaptionLine::default() }],
         ),
     };
-    PanelRow { label: lane.label.clone(), aside: lane.more.clone(), marks: vec![mark], words, after }
+    PanelRow {
+        group: None,
+        label: lane.label.clone(),
+        aside: lane.more.clone(),
+        marks: vec![mark],
+        words,
+        after,
+    }
 }
 
 fn mark(lane: &TimelineLane, from: f64, to: f64, end: MarkEnd) -> Mark {

@@ -71,6 +71,7 @@ phrases! {
     clear_choices: "Bỏ mọi lựa chọn", "Clear all choices";
     no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
     loosen: "Bỏ bớt một lựa chọn thì có:", "Without one of the choices there are:";
+    compare_measures: "So sánh các số khác của phong trào này", "Compare the other numbers of this campaign";
     choose_figures: "Chọn trong trang Số liệu", "Choose on the figures page";
     too_many_to_draw: "Nhiều số liệu quá, chưa vẽ được. Chọn hẹp lại thì có biểu đồ:",
         "Too many figures to draw. A narrower choice has charts:";

@@ -208,6 +208,15 @@ pub fn all_figures(number: usize, lang: Lang) -> String {
     }
 }
 
+/// `4 biểu đồ nữa`: the charts that are folded.
+pub fn more_charts(number: usize, lang: Lang) -> String {
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{number} biểu đồ nữa"),
+        (Lang::En, 1) => "1 more chart".to_owned(),
+        (Lang::En, _) => format!("{number} more charts"),
+    }
+}
+
 /// Note on the number of charts that a page shows.
 pub fn charts_shown(shown: usize, all: usize, lang: Lang) -> String {
     let (shown, all) = (count(shown, lang), count(all, lang));

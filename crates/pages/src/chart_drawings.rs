@@ -13,7 +13,7 @@
 //! assert!(charts.shown.iter().all(|drawn| drawn.drawings().0.contains("<svg")));
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{PreEscaped, html};
 
@@ -27,7 +27,7 @@ use crate::url_state::PageView;
 use crate::view_content::{self, ExplorerState};
 
 /// Maximum number of charts that a page draws of the figures that the explorer can filter.
-pub const MAX_DRAWN_CHARTS: usize = 16;
+pub const MAX_DRAWN_CHARTS: usize = 6;
 
 /// Draws the charts of a view.
 pub fn draw_charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> DrawnCharts {
@@ -63,16 +63,16 @@ pub fn draw_charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) 
     draw_charts(ctx, view_content::charts_of_explorer(ctx, explored), MAX_DRAWN_CHARTS)
 }
 
-/// Selects at most `most` charts, as many of each kind, and keeps their order.
+/// Selects at most `most` charts: the first of each kind, then the second of each, and so on. Their order is kept.
 fn some_of_each_kind(charts: Vec<Chart>, most: usize) -> Vec<Chart> {
     let mut before: BTreeMap<ChartKind, usize> = BTreeMap::new();
-    let turn = |chart: &Chart| {
+    let mut turns: Vec<(usize, usize)> = Vec::new();
+    for (place, chart) in charts.iter().enumerate() {
         let turn = before.entry(chart.kind).or_default();
+        turns.push((*turn, place));
         *turn += 1;
-        *turn
-    };
-    let turns: Vec<usize> = charts.iter().map(turn).collect();
-    let up_to = |last: usize| turns.iter().filter(|turn| **turn <= last).count();
-    let last = (1..=charts.len()).take_while(|last| up_to(*last) <= most).last().unwrap_or(1);
-    charts.into_iter().zip(turns).filter(|(_, turn)| *turn <= last).map(|(chart, _)| chart).collect()
+    }
+    turns.sort_unstable();
+    let kept: BTreeSet<usize> = turns.into_iter().take(most).map(|(_, place)| place).collect();
+    charts.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, chart)| chart).collect()
 }

@@ -15,10 +15,11 @@
 //! assert!(figures.iter().all(|found| found.figure.role == thidua_core::domain::Role::Target));
 //! ```
 
-use thidua_chart::{Chart, Evidence, charts_for, coverage, timeline};
+use thidua_chart::{Chart, Evidence, charts_for, comparisons_for, coverage, timeline};
 use thidua_cite::article_line;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{FigureRef, PhaseRef};
-use thidua_core::domain::Article;
+use thidua_core::domain::{Article, OrganisationId};
 use thidua_search::search;
 
 use crate::comparison::{ComparisonContent, comparison};
@@ -166,20 +167,36 @@ pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Vec<Chart> {
     // The page of a figure that is no part of anything already says all that a chart of it could.
     let is_alone = matches!(view.page, Page::Figure(_)) && figures.len() < 2;
     let mut charts = if *view.page == Page::About { coverage_chart(ctx) } else { Vec::new() };
-    if !is_alone && figures.len() <= MAX_CHARTED_FIGURES {
+    if matches!(view.page, Page::Campaign(_) | Page::Organisation(_) | Page::Comparison) {
+        charts.extend(compared(ctx, view, &figures));
+    } else if !is_alone && figures.len() <= MAX_CHARTED_FIGURES {
         charts.extend(charts_for(&figures, ctx.catalogue(), ctx.lang));
     }
     charts.extend(timeline_chart(ctx, view));
     charts
 }
 
-/// Charts of the chosen figures of the explorer, if they are few enough and loaded.
+/// Comparisons of a page. A campaign names the organisations that report on it and state no number.
+fn compared(ctx: &PageContext<'_>, view: PageView<'_>, figures: &[FigureRef<'_>]) -> Vec<Chart> {
+    let articles = match view.page {
+        Page::Campaign(id) => ctx.catalogue().articles_of_campaign(id),
+        _ => Vec::new(),
+    };
+    let reporting = collect_set(articles.into_iter().map(|article| article.organisation.clone()));
+    let reporting: Vec<OrganisationId> = reporting.into_iter().collect();
+    comparisons_for(figures, &reporting, MAX_CHARTED_FIGURES, ctx.catalogue(), ctx.lang)
+}
+
+/// Charts of the chosen figures of the explorer, if they are few enough and loaded: comparisons, or those of their only article.
 pub fn charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> Vec<Chart> {
     if !explored.is_charted {
         return Vec::new();
     }
     let figures = figures_by_number(ctx, &explored.matches.figures).unwrap_or_default();
-    charts_for(&figures, ctx.catalogue(), ctx.lang)
+    match collect_set(figures.iter().map(|found| &found.article.id)).len() {
+        0 | 1 => charts_for(&figures, ctx.catalogue(), ctx.lang),
+        _ => comparisons_for(&figures, &[], MAX_CHARTED_FIGURES, ctx.catalogue(), ctx.lang),
+    }
 }
 
 /// Chart of the coverage of the corpus.

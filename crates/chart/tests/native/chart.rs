@@ -11,6 +11,7 @@
 )]
 
 mod acts;
+mod comparisons;
 mod drawing;
 mod fixtures;
 mod kinds;
@@ -77,13 +78,13 @@ fn recognition_chart_shows_a_figure_of_several_levels_as_one_row() {
     let levels = [Level::City, Level::District, Level::Sector];
     let catalogue = catalogue(vec![
         recognised("f-a", "432 cá nhân", "432", "individual", &levels),
-        recognised("f-b", "185 tập thể", "185", "collective", &levels),
+        recognised("f-b", "500 cá nhân", "500", "individual", &[Level::Grassroots]),
     ]);
     let charts = all_charts(&catalogue, Lang::Vi);
     assert_eq!(charts.len(), 1);
     assert_eq!(charts[0].table.rows.len(), 2);
-    assert_eq!(charts[0].table.rows[0].cells[0], "Cấp quận, cấp ngành, cấp thành phố");
-    assert_eq!(charts[0].heading, "Sông Xanh: 432 cá nhân và 185 tập thể cấp quận, ngành và thành phố");
+    assert_eq!(charts[0].table.rows[1].cells[0], "Cấp quận, cấp ngành, cấp thành phố");
+    assert_eq!(charts[0].heading, "Sông Xanh: 500 cá nhân ở cơ sở, 432 cấp quận, ngành và thành phố");
 }
 
 #[test]
@@ -92,9 +93,13 @@ fn recognition_chart_needs_two_rows_and_gives_each_unit_its_own_scale() {
     assert!(all_charts(&catalogue(vec![one.clone()]), Lang::Vi).is_empty());
 
     let people = recognised("f-b", "3.090 lượt cá nhân", "3090", "individual-times", &[Level::Grassroots]);
-    let charts = all_charts(&catalogue(vec![one, people]), Lang::Vi);
+    let two_units = vec![one.clone(), people.clone()];
+    assert!(all_charts(&catalogue(two_units), Lang::Vi).is_empty(), "numbers of two units are not compared");
+    let more = recognised("f-c", "9 cá nhân", "9", "individual", &[Level::City]);
+    let charts = all_charts(&catalogue(vec![one, people, more]), Lang::Vi);
     assert_eq!(charts.len(), 1, "two units of one campaign make one chart");
-    assert!(!svg(&charts[0], Size::Wide).contains("mark-result"), "no bar has anything to be held against");
+    let bars = svg(&charts[0], Size::Wide).matches("class=\"mark-result\"").count();
+    assert_eq!(bars, 2, "the number of the other unit has nothing to be held against");
 }
 
 #[test]
@@ -124,11 +129,23 @@ fn recognition_chart_without_campaign_groups_figures_by_line_and_levels_except_p
     let free = |f: Figure| f.with(|f| f.campaign = None);
     let people = free(recognised("f-a", "517 cá nhân", "517", "individual", &[Level::District]));
     let groups = free(recognised("f-b", "687 tập thể", "687", "collective", &[Level::District]));
-    assert_eq!(all_charts(&catalogue(vec![people.clone(), groups.clone()]), Lang::Vi).len(), 1);
-    let elsewhere = groups.clone().with(|f| f.line = 2);
-    assert!(all_charts(&catalogue(vec![people.clone(), elsewhere]), Lang::Vi).is_empty());
-    let part = groups.with(|f| f.part_of = Some("f-none".into()));
-    assert!(all_charts(&catalogue(vec![people, part]), Lang::Vi).is_empty());
+    let panels = |figures: Vec<Figure>| -> Vec<usize> {
+        all_charts(&catalogue(figures), Lang::Vi).iter().map(|chart| chart.table.rows.len()).collect()
+    };
+    let [more_people, more_groups] = [("f-c", &people), ("f-d", &groups)].map(|(id, other)| {
+        other.clone().with(|f| {
+            f.id = id.into();
+            f.as_written = format!("cùng dòng: {}", f.as_written);
+        })
+    });
+    let all = vec![people.clone(), groups.clone(), more_people.clone(), more_groups.clone()];
+    assert_eq!(panels(all.clone()), [4]);
+    let elsewhere = |f: Figure| f.with(|f| f.line = 2);
+    let apart =
+        vec![people.clone(), more_people.clone(), elsewhere(groups.clone()), elsewhere(more_groups.clone())];
+    assert_eq!(panels(apart), [2, 2]);
+    let part = |f: Figure| f.with(|f| f.part_of = Some("f-none".into()));
+    assert_eq!(panels(vec![people, more_people, part(groups), part(more_groups)]), [2, 2]);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -182,7 +199,9 @@ fn target_chart_ignores_results_of_another_measure_organisation_unit_or_period()
     ];
     for (change, reason) in cases {
         let result = initiatives("r", Role::Result, "120 sáng kiến", "120", Comparator::Eq).with(change);
-        let charts = all_charts(&catalogue(vec![target.clone(), result]), Lang::Vi);
+        let other = initiatives("u", Role::Target, "30 sáng kiến", "30", Comparator::Eq)
+            .with(|f| f.measure = Some("another".into()));
+        let charts = all_charts(&catalogue(vec![target.clone(), other, result]), Lang::Vi);
         let chart = charts.iter().find(|c| c.kind == ChartKind::Targets).unwrap();
         assert_eq!(chart.table.rows[0].cells[4], Verdict::CannotCompare(reason).words(Lang::Vi));
         assert_eq!(chart.table.rows[0].cells[3], "không nêu");

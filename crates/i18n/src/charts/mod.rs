@@ -14,6 +14,7 @@ pub mod common;
 pub mod comparison;
 pub mod coverage;
 pub mod discrepancies;
+pub mod measures;
 pub mod notes;
 pub mod picture;
 pub mod quantities;

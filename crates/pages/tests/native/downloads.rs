@@ -311,7 +311,7 @@ fn frames_escape_texts_link_back_and_name_their_chart() {
 fn frame_of_an_explorer_view_shows_the_chart_of_its_query() {
     let site = published(&bundled());
     let ctx = site.page_context(Lang::Vi);
-    let query = "vai-tro=target";
+    let query = "vai-tro=result";
     let place = PageView { page: &Page::Figures, query };
     let charts = view_content::charts_of_view(&ctx, place);
     assert!(charts.len() > 1, "a view with several charts");

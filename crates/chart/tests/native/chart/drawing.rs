@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
-use thidua_chart::{Chart, Evidence, Size, charts_for, coverage, estimated_width, timeline, wrap};
+use thidua_chart::{
+    Chart, Evidence, Size, charts_for, comparisons_for, coverage, estimated_width, timeline, wrap,
+};
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Article, Comparator, Figure, Lang, Level, Phase, Role};
 
@@ -163,7 +165,10 @@ fn check(catalogue: &Catalogue) {
         let in_time = timeline(&phases, &articles, catalogue, lang);
         let table = FigureTable::of(catalogue, &|article| article.figures.len() % 2 == 0);
         let held = coverage(&table, catalogue, lang);
-        let charts: Vec<Chart> = charts.into_iter().chain(in_time).chain(held).collect();
+        let compared = comparisons_for(&figures, &[], 600, catalogue, lang);
+        let ids: BTreeSet<&str> = compared.iter().map(|c| c.id.as_str()).collect();
+        assert_eq!(ids.len(), compared.len(), "ids are unique");
+        let charts: Vec<Chart> = charts.into_iter().chain(in_time).chain(held).chain(compared).collect();
         for chart in &charts {
             assert!(chart.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
             assert!([&chart.heading, &chart.measure, &chart.sentence].iter().all(|t| !t.trim().is_empty()));

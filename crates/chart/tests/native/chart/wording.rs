@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use thidua_chart::{Chart, ChartKind, coverage, timeline};
+use thidua_chart::{Chart, ChartKind, comparisons_for, coverage, timeline};
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Act, ActKind, Comparator, Corpus, Dimension, Figure, Lang, Level, Role};
 use thidua_core::text::act::VERBS;
@@ -213,6 +213,8 @@ fn all_of(catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let mut charts = all_charts(catalogue, lang);
     let table = FigureTable::of(catalogue, &|article| article.id.len() % 2 == 0);
     charts.extend(coverage(&table, catalogue, lang));
+    let figures: Vec<_> = catalogue.figures().collect();
+    charts.extend(comparisons_for(&figures, &[], 600, catalogue, lang));
     let phases: Vec<_> = catalogue.campaigns().iter().flat_map(|c| catalogue.phases_of(&c.id)).collect();
     let articles: Vec<_> = catalogue.articles().iter().collect();
     charts.extend(timeline(&phases, &articles, catalogue, lang));

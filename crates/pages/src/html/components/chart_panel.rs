@@ -1,30 +1,25 @@
-//! A chart with its finding, measure, drawing, sentence, notes, table and downloads.
+//! A chart with its finding, measure, drawing, notes, menu and table. Its sentence is for those who do not see the drawing.
 
 use std::borrow::Cow;
 
 use maud::{Markup, html};
 
-use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
+use thidua_chart::{Chart, ChartTable, Evidence};
+use thidua_i18n::charts::measures;
 use thidua_i18n::{phrases, sentences};
 
 use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
 use crate::context::PageContext;
+use crate::href;
 use crate::html::components::{download_bar, tooltip_entries};
 use crate::route::Page;
-use crate::url_state::PageView;
-use crate::{href, view_content};
+use crate::url_state::{ComparisonQuery, PageView};
 
-/// Returns a section with the charts of a view, or the reason why its figures allow none.
+/// Returns a section with the charts of a view; empty if its figures allow none: then the figures stand for themselves.
 pub fn view_charts_section(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
     let charts =
         ctx.drawn.map_or_else(|| Cow::Owned(chart_drawings::draw_charts_of_view(ctx, view)), Cow::Borrowed);
-    let is_figure = matches!(view.page, Page::Figure(_));
-    let figures =
-        if charts.all == 0 && !is_figure { view_content::figures_of_view(ctx, view).len() } else { 0 };
-    html! {
-        (charts_section(ctx, &charts, view))
-        @if figures > 0 { p class="note chart__none" { (why_no_chart(figures, ctx.lang)) } }
-    }
+    charts_section(ctx, &charts, view)
 }
 
 /// Returns a section with `charts`; empty without any.
@@ -34,17 +29,36 @@ pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageVie
         @if !shown.is_empty() {
             section aria-labelledby="bieu-do" {
                 h2 #bieu-do { (ctx.words.charts) }
-                div.charts { @for chart in shown { (chart_panel(ctx, chart, view)) } }
+                @let (first, rest) = shown.split_at(shown.len().min(open_charts(view)));
+                div.charts { @for chart in first { (chart_panel(ctx, chart, view)) } }
+                @if !rest.is_empty() {
+                    details.more-charts {
+                        summary { (sentences::more_charts(rest.len(), ctx.lang)) }
+                        div.charts { @for chart in rest { (chart_panel(ctx, chart, view)) } }
+                    }
+                }
                 @if shown.len() < *all {
                     p.note {
                         (sentences::charts_shown(shown.len(), *all, ctx.lang))
-                        @if let Some(href) = href::explorer_href_of(ctx, view.page) {
+                        @if let Page::Campaign(id) = view.page {
+                            @let query = ComparisonQuery::of_campaign(id.clone());
+                            " " a href=(href::comparison_href(ctx, &query)) { (phrases::compare_measures(ctx.lang)) }
+                        } @else if let Some(href) = href::explorer_href_of(ctx, view.page) {
                             " " a href=(href) { (phrases::choose_figures(ctx.lang)) }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// Number of charts of a view that are not folded: pages about other things lead with the first ones.
+const fn open_charts(view: PageView<'_>) -> usize {
+    match view.page {
+        Page::Campaign(_) | Page::Organisation(_) => 2,
+        Page::Article(_) => 3,
+        _ => usize::MAX,
     }
 }
 
@@ -58,10 +72,9 @@ fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>) ->
             }
             (drawn.drawings())
             (tooltip_entries::tooltip_entries(ctx, chart))
-            div.chart__words {
-                p.chart__sentence { (chart.sentence) }
-                (notes(chart))
-            }
+            p.read-aloud { (chart.sentence) }
+            (notes(chart))
+            (all_rows_link(ctx, chart))
             div.chart__tools {
                 (download_bar::chart_menu(ctx, chart, view, *height))
                 details.chart__table {
@@ -71,6 +84,21 @@ fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>) ->
             }
         }
     }
+}
+
+/// Link to the comparison with every row; empty if the chart has all of them.
+fn all_rows_link(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
+    let link = chart.more.as_ref().map(|more| {
+        let query = ComparisonQuery::of(&more.measure);
+        let only = chart.figures().into_iter().next().and_then(|id| ctx.catalogue().figure(id));
+        let query = match only.filter(|_| more.organisations == 1) {
+            Some(found) => query.with_organisation(found.organisation().clone()),
+            None => query,
+        };
+        let href = href::comparison_href(ctx, &query);
+        (href, measures::see_all(more.organisations, more.places, ctx.lang))
+    });
+    html! { @if let Some((href, words)) = link { p.chart__more { a href=(href) { (words) } } } }
 }
 
 fn chart_table(ctx: &PageContext<'_>, table: &ChartTable) -> Markup {
