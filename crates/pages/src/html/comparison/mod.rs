@@ -15,10 +15,10 @@ use thidua_i18n::{comparison as words, phrases};
 
 use crate::comparison::{Comparison, ComparisonContent, comparison, missing_ids};
 use crate::context::PageContext;
-use crate::href;
-use crate::html::components::{breadcrumb, download_bar, page_tools};
+use crate::html::components::{breadcrumb, chart_panel, download_bar, page_tools};
 use crate::route::Page;
-use crate::url_state::{ComparisonQuery, FigureFilter};
+use crate::url_state::{ComparisonQuery, FigureFilter, PageView};
+use crate::{chart_drawings, href, view_content};
 
 pub use names::{finding, measure_subject};
 
@@ -70,6 +70,10 @@ fn measures_page(
 fn measure_page(ctx: &PageContext<'_>, one: &Comparison<'_>, others: &[MeasureGroup<'_>]) -> ComparisonPage {
     let heading = finding(ctx, one);
     let href = href::comparison_href(ctx, &one.query);
+    let chart: Vec<_> = view_content::comparison_chart(ctx, one).into_iter().collect();
+    let chart = chart_drawings::draw_charts(ctx, chart, 1);
+    let query = one.query.query();
+    let view = PageView { page: &Page::Comparison, query: &query };
     let figures = FigureFilter {
         unit: Some(one.measure.unit.clone()),
         role: Some(one.measure.role),
@@ -87,6 +91,7 @@ fn measure_page(ctx: &PageContext<'_>, one: &Comparison<'_>, others: &[MeasureGr
             }
             (removed(ctx, &one.query))
             (choices::choices(ctx, one))
+            (chart_panel::charts_section(ctx, &chart, view))
             section aria-labelledby="bang" {
                 h2 #bang tabindex="-1" { (ctx.words.figures_table) }
                 (table::table(ctx, one))
