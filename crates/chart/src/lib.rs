@@ -61,6 +61,7 @@
 
 mod axis;
 mod canvas;
+mod cases;
 mod colours;
 mod comparison;
 mod coverage;
@@ -99,6 +100,7 @@ mod timeline;
 mod value_range;
 mod verdict;
 
+pub use cases::{Case, changes_over_time, differing_accounts};
 pub use coverage::coverage;
 pub use dependencies::chart_dependencies;
 pub use kinds::{charts_for, comparisons_for};
@@ -107,7 +109,7 @@ pub use model::{Chart, ChartKind, MoreRows, Size};
 pub use names::short_name;
 pub use panel::Evidence;
 pub use picture::{PictureFrame, ProbePoint, probe_points};
-pub use quantity::{Quantity, quantity_words};
+pub use quantity::{Quantity, number_words, quantity_words};
 pub use render::Drawing;
 pub use table::{ChartColumn, ChartRow, ChartTable};
 pub use text_layout::{estimated_width, wrap};

@@ -74,7 +74,7 @@ impl Quantity {
 
 /// The number in words, without its unit: `trên 90%`, `from 10 to 12`, money in `tỷ`. Vietnamese keeps the printed bound word
 /// if it stands before the number.
-pub(super) fn number_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
+pub fn number_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     let quantity = Quantity::of(figure);
     let printed = figure
         .word

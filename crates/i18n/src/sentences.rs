@@ -253,6 +253,32 @@ pub fn all_organisations(number: usize, lang: Lang) -> String {
     }
 }
 
+/// `và 3 đơn vị khác`: end of a sentence that names only some organisations.
+pub fn more_organisations(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} đơn vị khác", count(number, lang)),
+        Lang::En => {
+            format!("and {}", counted(number, lang, ["", "other organisation", "other organisations"]))
+        }
+    }
+}
+
+/// `Xem cả 9 mục`: opens the rest of a list.
+pub fn all_items(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {} mục", count(number, lang)),
+        Lang::En => format!("See all {}", count(number, lang)),
+    }
+}
+
+/// `Xem cả 60 phong trào, danh hiệu, hội thi…`: opens or leads to the campaigns that are not in sight.
+pub fn all_campaigns(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {}", campaigns(number, lang)),
+        Lang::En => format!("See all {}", campaigns(number, lang)),
+    }
+}
+
 /// Text of the link to the articles of a year.
 pub fn more_of_year(more: usize, year: u16, lang: Lang) -> String {
     match lang {

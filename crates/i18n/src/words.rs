@@ -158,7 +158,7 @@ table! {
     jump_to: "Đến mục", "Jump to";
     no_campaign_figures: "Các bài đang có không nêu số liệu nào cho phong trào này.",
         "The articles at hand state no figures for this campaign.";
-    programme_by_year: "Phong trào, chương trình theo bài báo", "Campaigns and programmes, by article";
+    programme_by_year: "Phong trào, chương trình từng năm", "Campaigns and programmes, by year";
     peers_named: "Đơn vị khác được nêu trong các bài", "Other organisations named in the articles";
     reporting_organisations: "Đơn vị có bài báo", "Organisations with articles";
 

@@ -131,6 +131,14 @@ pub fn most_figures(shown: usize, lang: Lang) -> String {
     }
 }
 
+/// Link to the comparison with the figures of a year.
+pub fn compare(year: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("So sánh các đơn vị, năm {year}"),
+        Lang::En => format!("Compare organisations, {year}"),
+    }
+}
+
 /// Link to the figures of a year, where they can be taken as CSV and Excel.
 pub fn figures_of_year(number: usize, year: u16, lang: Lang) -> String {
     let figures = sentences::figures(number, lang);

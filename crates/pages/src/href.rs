@@ -125,6 +125,12 @@ pub fn comparison_href(ctx: &PageContext<'_>, query: &ComparisonQuery) -> String
     format!("{}{mark}{query}", ctx.href(Page::Comparison))
 }
 
+/// Address of a case on the page of differences: different accounts of one thing, or its change over the years. `chart` is the
+/// id of the chart that shows it on the page of a campaign or an organisation.
+pub fn difference_href(ctx: &PageContext<'_>, chart: &str) -> String {
+    format!("{}#{chart}", ctx.href(Page::Differences))
+}
+
 /// Address for a link out of a frame. Without the origin of the site it is relative to the host of the frame, which is the
 /// same.
 pub fn outside_href(ctx: &PageContext<'_>, href: &str) -> String {

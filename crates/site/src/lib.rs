@@ -75,6 +75,7 @@ pub use address::{AddressError, SiteAddress};
 pub use app_bundle::AppBundle;
 pub use archive_sink::ArchiveSink;
 pub use build::{BuildProgress, BuildSummary, SiteInput, build, build_in_steps};
+pub use built_pages::engine_with_built_pages;
 pub use bundle_manifest::{BundleEntry, BundleManifest};
 pub use error::SiteError;
 pub use file_list::{FILE_LIST, file_list};

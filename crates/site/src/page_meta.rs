@@ -5,7 +5,7 @@ use thidua_core::corpus::Catalogue;
 use thidua_pages::page_meta::{PageMeta, shorten};
 use thidua_pages::route::{Page, Route};
 
-use crate::built_pages::{finding_of_list, finding_of_year};
+use crate::built_pages::{finding_of_differences, finding_of_list, finding_of_year};
 
 /// Returns the metadata of the page that `route` names.
 pub fn page_meta(route: &Route, catalogue: &Catalogue) -> PageMeta {
@@ -13,6 +13,7 @@ pub fn page_meta(route: &Route, catalogue: &Catalogue) -> PageMeta {
     let finding = match route.page {
         Page::Year(year) => finding_of_year(catalogue, year, route.lang),
         Page::Years => finding_of_list(catalogue, route.lang),
+        Page::Differences => finding_of_differences(catalogue, route.lang),
         _ => return meta,
     };
     PageMeta { description: shorten(&finding), ..meta }

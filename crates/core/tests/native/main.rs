@@ -16,3 +16,4 @@ mod names;
 mod text;
 mod validate;
 mod verify;
+mod years;

@@ -13,6 +13,7 @@ mod citations;
 mod downloads;
 mod marks;
 mod menus;
+mod page_heads;
 mod readable_downloads;
 
 use thidua_core::corpus::{Catalogue, load};

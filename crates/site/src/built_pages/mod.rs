@@ -9,6 +9,7 @@ mod differences;
 mod guide;
 mod years;
 
+pub use differences::finding_of_differences;
 pub use years::{finding_of_list, finding_of_year};
 
 use maud::Markup;

@@ -17,9 +17,15 @@ const QUIET: i32 = 4;
 /// Number of the mask pattern. Readers accept all eight; choosing the best one takes twenty times as long.
 const MASK: u8 = 2;
 
-/// Makes the QR code of an article, a campaign or an organisation. `None` for other pages, and if the address is too long.
+/// Makes the QR code of an article, a campaign, an organisation, a year, or a list with tools of its own. `None` for other pages,
+/// and if the address is too long.
 pub fn qr_code(route: &Route, urls: SiteUrls<'_>) -> Option<OutputFile> {
-    if !matches!(route.page, Page::Article(_) | Page::Campaign(_) | Page::Organisation(_)) {
+    let is_coded = match route.page {
+        Page::Article(_) | Page::Campaign(_) | Page::Organisation(_) => true,
+        Page::Years | Page::Year(_) | Page::Differences => true,
+        _ => false,
+    };
+    if !is_coded {
         return None;
     }
     let title = PageMeta::of(route, urls.catalogue).heading;

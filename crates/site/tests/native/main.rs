@@ -11,3 +11,4 @@
 mod guide;
 mod search_index;
 mod site;
+mod years;

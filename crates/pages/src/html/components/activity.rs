@@ -77,6 +77,28 @@ impl<'a> Activities<'a> {
         }
     }
 
+    /// Collects the activities of one organisation on all campaigns, by year.
+    pub fn of_organisation(ctx: &PageContext<'a>, organisation: &'a Organisation) -> Activities<'a> {
+        let catalogue = ctx.catalogue();
+        let mut found = Activities { by_year: true, ..Activities::default() };
+        for article in catalogue.articles_of_organisation(&organisation.id) {
+            let named = article.mentions.iter().map(|mention| &mention.campaign);
+            let phased =
+                article.phases.iter().flat_map(|phase| std::iter::once(&phase.campaign).chain(&phase.theme));
+            for campaign in collect_set(named.chain(phased)) {
+                for year in found.years_of(article.covers) {
+                    found.add_article((campaign, &organisation.id, year), article);
+                }
+            }
+        }
+        for figure in catalogue.figures_of_organisation(&organisation.id) {
+            for campaign in collect_set(figure.campaigns()) {
+                found.add_figure(campaign, figure);
+            }
+        }
+        found
+    }
+
     /// Keys of all activities, by campaign, organisation and year.
     pub fn keys(&self) -> impl Iterator<Item = &ActivityKey<'a>> {
         self.activities.keys()
@@ -88,10 +110,58 @@ impl<'a> Activities<'a> {
         years.into_iter().rev().collect()
     }
 
-    /// Number of articles about an organisation, over all campaigns and years.
-    pub fn articles_of(&self, organisation: &OrganisationId) -> usize {
-        let of_it = self.activities.iter().filter(|((_, id, _), _)| *id == organisation);
-        of_it.map(|(_, activity)| activity.articles.len()).sum()
+    /// Strongest relations of each organisation to each campaign, each once, the strongest first. "Named" is said only if nothing else is.
+    pub fn relations(&self) -> Vec<Relation> {
+        let mut pairs: BTreeMap<(&CampaignId, &OrganisationId), usize> = BTreeMap::new();
+        for ((campaign, organisation, _), activity) in &self.activities {
+            if let Some(relation) = activity.strongest() {
+                let strongest = pairs.entry((campaign, organisation)).or_insert(usize::MAX);
+                *strongest = strength(relation).min(*strongest);
+            }
+        }
+        let found = collect_set(pairs.into_values());
+        let relations = found.into_iter().filter_map(|place| Relation::BY_STRENGTH.get(place).copied());
+        let relations: Vec<Relation> = relations.collect();
+        match relations.as_slice() {
+            [stronger @ .., Relation::Named] if !stronger.is_empty() => stronger.to_vec(),
+            _ => relations,
+        }
+    }
+
+    /// Periods in words: years, the first and the last of many; then the printed words of a period without dates.
+    pub fn periods(&self, ctx: &PageContext<'_>) -> Vec<String> {
+        let years: Vec<u16> = self.years().into_iter().flatten().collect();
+        let mut words: Vec<String> = match years.as_slice() {
+            [last, _, _, .., first] => vec![format!("{first}–{last}")],
+            few => few.iter().rev().map(u16::to_string).collect(),
+        };
+        let of_none = self.activities.iter().filter(|((.., year), _)| year.is_none());
+        let articles = of_none.flat_map(|(_, activity)| &activity.articles);
+        let undated = collect_set(articles.map(|(article, ..)| links::article_period(ctx, article)));
+        match undated.len() {
+            0 => {}
+            1 => words.extend(undated),
+            _ => words.push(ctx.words.year_not_stated.to_owned()),
+        }
+        words
+    }
+
+    /// Number of articles and figures of each organisation, over all campaigns and years.
+    pub fn by_organisation(&self) -> BTreeMap<&'a OrganisationId, usize> {
+        let mut counts = BTreeMap::new();
+        for ((_, organisation, _), activity) in &self.activities {
+            *counts.entry(*organisation).or_default() += activity.articles.len() + activity.figures;
+        }
+        counts
+    }
+
+    /// Number of articles and figures of each campaign, over all organisations and years.
+    pub fn by_campaign(&self) -> BTreeMap<&'a CampaignId, usize> {
+        let mut counts = BTreeMap::new();
+        for ((campaign, ..), activity) in &self.activities {
+            *counts.entry(*campaign).or_default() += activity.articles.len() + activity.figures;
+        }
+        counts
     }
 
     /// Returns the cell of a campaign and an organisation in a year; `None` if nothing was reported. `names` are those of its row and

@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 
 use thidua_core::domain::Relation;
-use thidua_i18n::{activity, terms};
+use thidua_i18n::{activity, sentences, terms};
 
 use crate::context::PageContext;
 
@@ -154,6 +154,26 @@ fn cell(cell: &GridCell) -> Markup {
         a.grid__cell href=(cell.href) aria-label=(cell.name) {
             span.grid__mark aria-hidden="true" { @if let Some(relation) = cell.relation { (mark(relation)) } }
             @if cell.figures > 0 { " " span.grid__number aria-hidden="true" { (cell.figures) } }
+        }
+    }
+}
+
+/// Returns a grid and, behind a disclosure named `all`, the grid of its further rows; `left_out` is the number of rows of neither.
+pub fn grid_with_rest(
+    ctx: &PageContext<'_>,
+    shown: &ActivityGrid,
+    rest: &ActivityGrid,
+    all: &str,
+    left_out: usize,
+) -> Markup {
+    html! {
+        (shown.markup(ctx))
+        @if !rest.rows.is_empty() {
+            details.rest {
+                summary { (all) }
+                (rest.markup(ctx))
+                @if left_out > 0 { p.note { (sentences::more_items(left_out, ctx.lang)) } }
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ impl Caps {
     pub fn of(organisations: usize) -> Caps {
         match organisations {
             0..=5 => Caps { rows: 5, runs: 6, figures: 4, articles: 2, is_dense: false },
-            _ => Caps { rows: 8, runs: 3, figures: 2, articles: 1, is_dense: true },
+            _ => Caps { rows: 6, runs: 3, figures: 2, articles: 1, is_dense: true },
         }
     }
 

@@ -12,7 +12,7 @@ use thidua_pages::PageContext;
 use thidua_pages::href;
 use thidua_pages::html::components::{breadcrumb, citation, links, page_tools, sorting};
 use thidua_pages::route::Page;
-use thidua_pages::url_state::YearFilter;
+use thidua_pages::url_state::{ComparisonQuery, YearFilter};
 
 use super::cells::{self, Caps};
 use super::row::{Row, Run, RunCounts, rows};
@@ -50,7 +50,8 @@ pub fn year_page(ctx: &PageContext<'_>, by_year: &FactsByYear<'_>, year: u16) ->
             (table(ctx, rows, year))
             @if figures > 0 {
                 p.year-page__take {
-                    a href=(figures_href(ctx, YearFilter::In(year), None)) { (says::figures_of_year(figures, year, ctx.lang)) }
+                    a href=(href::comparison_href(ctx, &ComparisonQuery::default().in_year(Some(year)))) { (says::compare(year, ctx.lang)) }
+                    " " a href=(figures_href(ctx, YearFilter::In(year), None)) { (says::figures_of_year(figures, year, ctx.lang)) }
                 }
             }
             (published_only(ctx, facts, year))
