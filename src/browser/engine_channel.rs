@@ -12,7 +12,7 @@ use web_sys::{Window, Worker};
 
 use thidua_client::{
     ClientSettings, DownloadError, DownloadFile, DownloadPart, DownloadRequest, FromEngine, LoadFailure,
-    PageRequest, PageResponse, ToEngine, View,
+    PageRequest, PageResponse, SuggestRequest, Suggestion, ToEngine, View,
 };
 use thidua_worker_channel::WorkerPort;
 
@@ -41,6 +41,9 @@ pub struct EngineChannel {
     /// Running downloads with their handlers.
     downloads: Rc<RefCell<Vec<(u32, DownloadRequest, DownloadHandler)>>>,
     last_download: Rc<Cell<u32>>,
+    /// Number of the last request for suggestions.
+    last_suggest: Rc<Cell<u32>>,
+    suggestion_handler: Rc<RefCell<Option<SuggestionHandler>>>,
 }
 
 /// A page with the name of the edition it was made from.
@@ -50,6 +53,8 @@ pub struct LoadedPage {
     /// Name of the edition.
     pub edition: String,
 }
+
+type SuggestionHandler = Rc<dyn Fn(Vec<Suggestion>)>;
 
 type DownloadHandler = Rc<dyn Fn(DownloadEvent)>;
 
@@ -92,6 +97,8 @@ impl EngineChannel {
             is_waiting: Rc::default(),
             downloads: Rc::default(),
             last_download: Rc::default(),
+            last_suggest: Rc::default(),
+            suggestion_handler: Rc::default(),
         };
         channel.listen(Rc::new(on_response));
         channel.post(&channel.start);
@@ -116,6 +123,18 @@ impl EngineChannel {
         if let Some(request) = last_request {
             self.request(request);
         }
+    }
+
+    /// Requests suggestions. Those of earlier requests are obsolete.
+    pub fn suggest(&self, request: SuggestRequest) {
+        let number = self.last_suggest.get().wrapping_add(1);
+        self.last_suggest.set(number);
+        self.post(&ToEngine::Suggest(number, request));
+    }
+
+    /// Sets the handler of suggestions.
+    pub fn on_suggestions(&self, handler: impl Fn(Vec<Suggestion>) + 'static) {
+        self.suggestion_handler.replace(Some(Rc::new(handler)));
     }
 
     /// Requests a file; `handler` receives its progress.
@@ -203,6 +222,13 @@ impl EngineChannel {
                     self.open_request.replace(None);
                 }
                 Ok(LoadedPage { response: *response, edition })
+            }
+            Ok(FromEngine::Suggestions(number, suggestions)) => {
+                let handler = self.suggestion_handler.borrow().clone();
+                if let Some(handler) = handler.filter(|_| number == self.last_suggest.get()) {
+                    handler(suggestions);
+                }
+                return;
             }
             Ok(FromEngine::NeedsFullEngine) => match self.switch_to_full_engine(on_response) {
                 Ok(()) => return,

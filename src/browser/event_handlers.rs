@@ -22,6 +22,7 @@ use super::{actions, download, editor_loader, embed};
 pub fn follow(site: &Site, location: Location, state: PageState, channel: &EngineChannel) {
     let Some(window) = web_sys::window() else { return };
     request_on_change(location, state, channel.clone());
+    suggest_on_change(state, channel.clone());
     super::mark_tooltip::follow_marks(&window);
     listen(&window, "keydown", |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
@@ -98,6 +99,16 @@ fn request_on_change(location: Location, state: PageState, channel: EngineChanne
             channel.request(request.clone());
         }
         request
+    });
+}
+
+/// Requests suggestions whenever the typed text changes.
+fn suggest_on_change(state: PageState, channel: EngineChannel) {
+    channel.on_suggestions(move |suggestions| state.suggestions.set(suggestions));
+    Effect::new(move || {
+        if let Some(request) = state.suggest.get() {
+            channel.suggest(request);
+        }
     });
 }
 

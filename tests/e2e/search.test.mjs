@@ -123,3 +123,69 @@ test("query typed before hydration is searched", async (t) => {
   assert.equal(await home.box.inputValue(), "sáng kiến");
   assert.deepEqual(await home.marked(), ["sáng kiến"]);
 });
+
+test("question in words finds the three districts, and says nothing that sounds like failure", async (t) => {
+  const home = await searched(t, "quan nao lao dong gioi nam 2022");
+  assert.equal((await found(home)).length, 3);
+  assert.equal((await home.page.locator(".results__notes").innerText()).trim(), "");
+});
+
+test("results are grouped by kind, the best of each first", async (t) => {
+  const home = await searched(t, "lao dong gioi ha dong");
+  const groups = await home.page.locator("#ket-qua .group__name").allInnerTexts();
+  assert.deepEqual(groups.filter((name) => name !== "Số liệu"), ["Phong trào", "Đơn vị", "Bài báo"]);
+  const first = home.page.locator("#ket-qua .group__row").first();
+  assert.match(await first.innerText(), /^Lao động giỏi/);
+  await first.click();
+  await home.page.waitForURL(/\/phong-trao\/danh-hieu-lao-dong-gioi\/$/);
+});
+
+test("empty result offers a way out, one tap away", async (t) => {
+  const home = await searched(t, "lao dong gioi xyzxyz");
+  assert.deepEqual(await found(home), []);
+  const way = home.page.locator(".ways-out a").first();
+  assert.equal((await way.innerText()).trim(), "Bỏ “xyzxyz”: 5 bài");
+  await way.click();
+  await home.page.waitForURL((url) => url.searchParams.get("q")?.trim() === "lao dong gioi");
+  await home.settled();
+  assert.equal((await found(home)).length, 5);
+  assert.equal((await home.box.inputValue()).trim(), "lao dong gioi");
+});
+
+test("suggestions are a list under the box: arrows, Enter, Esc, touch", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("phong-trao/");
+  const box = page.locator("#q");
+  const options = page.getByRole("listbox").getByRole("option");
+  await box.pressSequentially("hoang m");
+  await options.first().waitFor();
+  assert.equal(await box.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Escape");
+  assert.equal(await box.getAttribute("aria-expanded"), "false");
+  assert.equal(await box.inputValue(), "hoang m", "Esc closes the list and keeps the text");
+  await page.keyboard.type("ai");
+  await page.locator("#q-goi-y:not([hidden])").waitFor();
+  const count = await options.count();
+  for (let at = 0; at < count; at += 1) {
+    await page.keyboard.press("ArrowDown");
+    const active = page.locator(`#${await box.getAttribute("aria-activedescendant")}`);
+    assert.equal(await active.getAttribute("aria-selected"), "true");
+    if (/^Liên đoàn Lao động quận Hoàng Mai/.test(await active.innerText())) break;
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/don-vi\/ldld-hoang-mai\/$/);
+  assert.equal(await box.getAttribute("aria-expanded"), "false");
+  await box.fill("");
+  await box.pressSequentially("sang kien 2022");
+  await options.first().click();
+  await page.waitForURL((url) => url.searchParams.get("nam") === "2022" && url.searchParams.get("q") === "sang kien");
+  assert.ok((await new HomePage(page).headlines()).length > 0);
+});
+
+test("on a phone with its keyboard open, the first result is in sight while typing", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { viewport: { width: 390, height: 420 } });
+  const home = new HomePage(await visit());
+  await home.search("hoang mai");
+  const row = await home.page.locator("[data-result]").first().boundingBox();
+  assert.ok(row && row.y + row.height <= 420, JSON.stringify(row));
+});

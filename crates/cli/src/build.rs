@@ -100,9 +100,13 @@ pub fn outcome_line(outcome: &BuildOutcome) -> String {
 
 /// Formats the numbers of files of a site as one line.
 pub fn summary_line(summary: &BuildSummary, unchanged: usize) -> String {
-    let BuildSummary { pages, frames, redirects, pictures, files } = summary;
+    let BuildSummary { pages, frames, redirects, pictures, shared_pictures, files } = summary;
+    let shared = match shared_pictures {
+        0 => String::new(),
+        number => format!(" ({number} pages of figures show that of their article)"),
+    };
     let unchanged = if unchanged > 0 { format!("; {unchanged} of them unchanged") } else { String::new() };
     format!(
-        "{pages} pages, {frames} frames, {redirects} redirects, {pictures} preview pictures, {files} other files{unchanged}\n"
+        "{pages} pages, {frames} frames, {redirects} redirects, {pictures} preview pictures{shared}, {files} other files{unchanged}\n"
     )
 }

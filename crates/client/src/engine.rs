@@ -20,7 +20,11 @@ use thidua_search::{NameIndex, SearchRequest, search};
 
 use super::home_view::home_view;
 use super::result_groups::groups;
-use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
+use super::suggestion::suggestions;
+use super::{
+    ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, SuggestRequest,
+    Suggestion, View,
+};
 
 /// Error of loading a corpus; its text is for the console.
 #[derive(Debug, thiserror::Error)]
@@ -169,6 +173,12 @@ impl Engine {
             Lang::Vi => vi,
             Lang::En => en,
         }
+    }
+
+    /// Returns suggestions for a typed text.
+    pub fn suggest(&self, request: &SuggestRequest) -> Vec<Suggestion> {
+        let lang = Route::parse(&request.path).lang;
+        suggestions(&self.site.page_context(lang), &self.names, self.all_facets(lang), request)
     }
 
     /// Names of campaigns and organisations.

@@ -28,6 +28,7 @@ mod response;
 mod result_groups;
 mod scheduler;
 mod static_page;
+mod suggestion;
 
 pub use download::{DownloadFile, DownloadFormat, DownloadRequest};
 pub use engine::{BuiltPages, Engine, InvalidCorpus};
@@ -38,5 +39,6 @@ pub use request::{ClientSettings, PageRequest, Parsed};
 pub use response::{ExplorerView, Facet, FacetRow, FilterControl, HomeView, PageResponse, View};
 pub use scheduler::{Action, CacheMode, Event, Resource, Scheduler, prebuilt_routes};
 pub use static_page::{StaticPage, parse_static_page};
+pub use suggestion::{SuggestRequest, Suggestion};
 pub use thidua_pages::html::FilterOption;
 pub use thidua_pages::site_model::LoadFailure;

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use thidua_pages::site_model::LoadFailure;
 
-use super::{ClientSettings, DownloadFile, DownloadRequest, PageRequest, PageResponse};
+use super::{
+    ClientSettings, DownloadFile, DownloadRequest, PageRequest, PageResponse, SuggestRequest, Suggestion,
+};
 
 /// From the page to the engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +16,8 @@ pub enum ToEngine {
     Start(ClientSettings, String),
     /// Page request with a number, so that late responses can be recognised.
     Page(u32, PageRequest),
+    /// Request for suggestions with a number of its own.
+    Suggest(u32, SuggestRequest),
     /// Download request with a number of its own.
     Download(u32, DownloadRequest),
 }
@@ -23,6 +27,8 @@ pub enum ToEngine {
 pub enum FromEngine {
     /// Response to the page request of that number, with the name of the edition it was made from.
     Page(u32, Box<PageResponse>, String),
+    /// Suggestions for the request of that number.
+    Suggestions(u32, Vec<Suggestion>),
     /// Part of the download of that number; more follows.
     DownloadPart(u32, DownloadPart),
     /// Rest of the download of that number; `None` if there is no such file.

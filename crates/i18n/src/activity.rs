@@ -5,6 +5,7 @@ use thidua_core::domain::{Lang, Relation};
 use crate::{pick, sentences, terms};
 
 phrases! {
+    matrix_caption: "Các bài viết đơn vị đã làm gì với phong trào", "What articles say organisations did with campaigns";
     related_figures: "Số liệu của phong trào, danh hiệu, hội thi gần tên", "Figures of movements, titles and contests of like names";
     only_related_figures: "Các bài đang có không nêu số liệu nào cho chính phong trào này; những số liệu dưới đây là của phong trào, danh hiệu, hội thi được ghi riêng.",
         "The articles at hand state no figures for this campaign itself; those below belong to movements, titles and contests that are recorded apart.";

@@ -45,6 +45,7 @@ pub mod comparison;
 pub mod csv_headings;
 pub mod data_dictionary;
 pub mod data_page;
+pub mod descriptions;
 pub mod differences;
 pub mod editor;
 pub mod editor_drafts;

@@ -42,3 +42,21 @@ pub fn articles(number: usize, lang: Lang) -> String {
         Lang::En => sentences::articles(number, lang),
     }
 }
+
+/// What a suggestion filters by, from the parameter of its facet.
+pub fn filter_kind(parameter: &str, lang: Lang) -> &'static str {
+    match (parameter, lang) {
+        ("nam", Lang::Vi) => "chỉ bài của năm này",
+        ("nam", Lang::En) => "only articles of this year",
+        (_, Lang::Vi) => "chỉ bài có số liệu ở cấp này",
+        (_, Lang::En) => "only articles with figures of this level",
+    }
+}
+
+/// What the suggestion of a year leads to.
+pub const fn year_page(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "năm: mỗi đơn vị làm gì",
+        Lang::En => "year: what each organisation did",
+    }
+}

@@ -279,6 +279,14 @@ pub fn all_campaigns(number: usize, lang: Lang) -> String {
     }
 }
 
+/// `Xem 540 phong trào, danh hiệu, hội thi… khác`: opens the names that a grid leaves out.
+pub fn other_campaigns(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem {} khác", campaigns(number, lang)),
+        Lang::En => format!("See {}", counted(number, lang, ["", "other campaign", "other campaigns"])),
+    }
+}
+
 /// Text of the link to the articles of a year.
 pub fn more_of_year(more: usize, year: u16, lang: Lang) -> String {
     match lang {

@@ -55,6 +55,7 @@ table! {
     no_results: "Không có bài nào khớp.", "No article matches.";
     no_results_help: "Thử bớt một từ, bỏ một điều kiện lọc, hoặc gõ không dấu. Có thể xem tất cả phong trào và số liệu ở các trang dưới đây.",
         "Try fewer words, remove a filter, or type without marks. All campaigns and figures are on the pages below.";
+    suggestions: "Gợi ý", "Suggestions";
     filters: "Lọc", "Filter";
     close: "Đóng", "Close";
     sort_by: "Sắp xếp", "Sort by";
@@ -152,9 +153,6 @@ table! {
     charts: "Biểu đồ", "Charts";
     chart_table: "Bảng số liệu của biểu đồ", "Data table of the chart";
     matrix: "Phong trào × đơn vị", "Campaigns × organisations";
-    matrix_note: "Mỗi ô cho biết bài báo viết đơn vị đã làm gì với phong trào; ô trống nghĩa là các bài đang có không nêu.",
-        "Each cell says what an article reports the organisation did with the campaign; an empty cell means that the articles at hand do not mention it.";
-    campaigns_by_kind: "Theo loại", "By kind";
     jump_to: "Đến mục", "Jump to";
     no_campaign_figures: "Các bài đang có không nêu số liệu nào cho phong trào này.",
         "The articles at hand state no figures for this campaign.";

@@ -3,6 +3,8 @@
 pub mod chart_drawings;
 pub mod comparison;
 pub mod context;
+pub mod credit;
+pub mod descriptions;
 pub mod download;
 pub mod drawn_charts;
 pub mod figure_order;

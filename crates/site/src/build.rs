@@ -40,6 +40,8 @@ pub struct BuildSummary {
     pub redirects: usize,
     /// Preview pictures.
     pub pictures: usize,
+    /// Pages of figures that show the picture of their article, because the site has too many figures for pictures of their own.
+    pub shared_pictures: usize,
     /// All other files.
     pub files: usize,
 }

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use thidua_pages::chart_drawings::DrawnCharts;
-use thidua_pages::route::Route;
+use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::SiteData;
 
 use crate::SiteError;
@@ -22,16 +22,20 @@ pub struct AssetCounts {
     pub files: usize,
     /// Preview pictures.
     pub pictures: usize,
+    /// Pages of figures that show the picture of their article.
+    pub shared_pictures: usize,
 }
 
 /// Writer of the assets of all pages; it can be used from several threads.
 pub struct PageAssets<'a> {
+    site: &'a SiteData,
     urls: SiteUrls<'a>,
     embeds: EmbedRenderer<'a>,
     cards: SocialCards,
     frame_count: AtomicUsize,
     file_count: AtomicUsize,
     picture_count: AtomicUsize,
+    shared_picture_count: AtomicUsize,
 }
 
 impl<'a> PageAssets<'a> {
@@ -44,12 +48,14 @@ impl<'a> PageAssets<'a> {
         let (embeds, cards) = (EmbedRenderer::new(site, template), SocialCards::new()?);
         let count = AtomicUsize::default;
         Ok(PageAssets {
+            site,
             urls,
             embeds,
             cards,
             frame_count: count(),
             file_count: count(),
             picture_count: count(),
+            shared_picture_count: count(),
         })
     }
 
@@ -63,9 +69,11 @@ impl<'a> PageAssets<'a> {
         if self.urls.is_absolute() {
             files.extend(qr_code(route, self.urls));
             files.extend(page_feed(route, self.urls));
-            if let Some((path, png)) = self.cards.picture(route, self.urls.catalogue)? {
+            if let Some((path, png)) = self.cards.picture(route, self.site)? {
                 self.picture_count.fetch_add(1, Ordering::Relaxed);
                 sink.write(&path, &png)?;
+            } else if matches!(route.page, Page::Figure(_)) {
+                self.shared_picture_count.fetch_add(1, Ordering::Relaxed);
             }
         }
         self.file_count.fetch_add(files.len(), Ordering::Relaxed);
@@ -82,6 +90,7 @@ impl<'a> PageAssets<'a> {
             frames: self.frame_count.load(Ordering::Relaxed),
             files: self.file_count.load(Ordering::Relaxed),
             pictures: self.picture_count.load(Ordering::Relaxed),
+            shared_pictures: self.shared_picture_count.load(Ordering::Relaxed),
         }
     }
 }

@@ -2,7 +2,8 @@
 //! find, which the programs of the browser cannot compute and do not need.
 
 use thidua_core::corpus::Catalogue;
-use thidua_pages::page_meta::{PageMeta, shorten};
+use thidua_pages::descriptions::shorten;
+use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 
 use crate::built_pages::{finding_of_differences, finding_of_list, finding_of_year};

@@ -119,12 +119,13 @@ impl<'a> SiteWriter<'a> {
     }
 
     fn summary(&self) -> BuildSummary {
-        let AssetCounts { frames, files, pictures } = self.assets.counts();
+        let AssetCounts { frames, files, pictures, shared_pictures } = self.assets.counts();
         BuildSummary {
             pages: self.page_count.load(Ordering::Relaxed),
             frames,
             redirects: self.redirect_count.load(Ordering::Relaxed),
             pictures,
+            shared_pictures,
             files: self.file_count.load(Ordering::Relaxed) + files,
         }
     }

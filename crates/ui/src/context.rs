@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use thidua_client::{PageRequest, PageResponse, View};
+use thidua_client::{PageRequest, PageResponse, SuggestRequest, Suggestion, View};
 use thidua_core::domain::Lang;
 use thidua_i18n::{Words, words};
 use thidua_pages::route::{BasePath, Page, Route};
@@ -36,6 +36,10 @@ pub struct PageState {
     pub max_cards: RwSignal<usize>,
     /// Search among the values of a property, see [`PageRequest::value_search`].
     pub value_search: RwSignal<Option<(String, String)>>,
+    /// Text of the search box for which suggestions are wanted, with the address where it is typed.
+    pub suggest: RwSignal<Option<SuggestRequest>>,
+    /// Suggestions for it.
+    pub suggestions: RwSignal<Vec<Suggestion>>,
 }
 
 impl PageState {
@@ -45,6 +49,8 @@ impl PageState {
             response: RwSignal::new(response),
             max_cards: RwSignal::new(PageRequest::CARDS),
             value_search: RwSignal::new(None),
+            suggest: RwSignal::new(None),
+            suggestions: RwSignal::new(Vec::new()),
         }
     }
 

@@ -47,6 +47,14 @@ pub fn start() {
             Some(runner) => runner.dispatch(Event::PageRequested(number, request)),
             None => respond(&state, number, request),
         },
+        ToEngine::Suggest(number, request) => match runner(&state) {
+            Some(runner) => runner.dispatch(Event::SuggestRequested(number, request)),
+            None => {
+                if let Some(engine) = &state.borrow().engine {
+                    post(&FromEngine::Suggestions(number, engine.suggest(&request)));
+                }
+            }
+        },
         ToEngine::Download(number, request) => match runner(&state) {
             Some(runner) => runner.dispatch(Event::DownloadRequested(number, request)),
             None => {
@@ -76,6 +84,7 @@ pub fn start_search_only() {
                 return;
             }
             ToEngine::Page(number, request) => Event::PageRequested(number, request),
+            ToEngine::Suggest(number, request) => Event::SuggestRequested(number, request),
             ToEngine::Download(number, request) => Event::DownloadRequested(number, request),
         };
         if let Some(runner) = &*runner.borrow() {

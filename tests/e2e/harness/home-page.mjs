@@ -5,7 +5,7 @@ export class HomePage {
   /** @param {import("playwright-core").Page} page */
   constructor(page) {
     this.page = page;
-    this.box = page.getByRole("searchbox");
+    this.box = page.getByRole("combobox", { name: /^(Tìm|Search)/ });
     this.count = page.locator("#ket-qua .results__count");
     this.cards = page.locator("#ket-qua").getByRole("article");
     /** Highlighted matches, in headlines and in the passages below them. */

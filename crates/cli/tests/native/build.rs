@@ -91,7 +91,7 @@ fn build_reports_its_files_and_leaves_no_temporary_files() {
     let folder = workshop();
     let output = build(&folder, &["--url", "https://thi-dua.example/kho"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(said(&output).contains(" 2 redirects, 12 preview pictures"), "{}", said(&output));
+    assert!(said(&output).contains(" 2 redirects, 32 preview pictures"), "{}", said(&output));
     assert_eq!(entries(folder.path()), [".site.thidua-state", "app", "corpus.json", "site"]);
     let home = fs::read_to_string(folder.path().join("site/index.html")).unwrap();
     assert!(home.contains("href=\"/kho/icon.svg\"") && home.contains("https://thi-dua.example/kho/"));
@@ -99,7 +99,7 @@ fn build_reports_its_files_and_leaves_no_temporary_files() {
     assert!(said(&again).starts_with("Nothing has changed"), "{}", said(&again));
     let fresh = build(&folder, &["--fresh", "--url", "https://thi-dua.example/kho"]);
     assert!(
-        said(&fresh).contains("12 preview pictures") && !said(&fresh).contains("unchanged"),
+        said(&fresh).contains("32 preview pictures") && !said(&fresh).contains("unchanged"),
         "{}",
         said(&fresh)
     );

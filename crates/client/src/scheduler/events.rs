@@ -5,7 +5,7 @@ use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
 
-use crate::{DownloadRequest, FromEngine, PageRequest};
+use crate::{DownloadRequest, FromEngine, PageRequest, SuggestRequest};
 
 /// A file of the site that can be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,8 @@ pub enum CacheMode {
 pub enum Event {
     /// The page requests a page; the number identifies the request.
     PageRequested(u32, PageRequest),
+    /// The page requests suggestions; the number identifies the request.
+    SuggestRequested(u32, SuggestRequest),
     /// The page requests a file; the number identifies the download.
     DownloadRequested(u32, DownloadRequest),
     /// A resource was loaded.

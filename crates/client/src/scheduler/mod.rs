@@ -34,7 +34,10 @@ use self::pending_page::{PendingPage, Timer};
 use self::requirement::{Awaited, Requirement};
 use self::resources::ResourceTable;
 use super::partial_index::{PartialIndex, empty_site};
-use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, Parsed, PartialFigures, View};
+use super::{
+    ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, Parsed, PartialFigures, SuggestRequest,
+    View,
+};
 
 /// Delay before postings are fetched for a typed word, in milliseconds.
 const TYPING_PAUSE_MS: u32 = 50;
@@ -61,6 +64,8 @@ pub struct Scheduler<const FULL: bool = true> {
     prebuilt: BTreeMap<u32, PageResponse>,
     static_page: Option<(String, PageResponse)>,
     pending: Option<PendingPage>,
+    /// Last request for suggestions, until the metadata is loaded.
+    suggest: Option<(u32, SuggestRequest)>,
     downloads: Vec<PendingDownload>,
     resources: ResourceTable,
     /// Fetches of the edition file since the last request.
@@ -88,6 +93,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             prebuilt: BTreeMap::new(),
             static_page: None,
             pending: None,
+            suggest: None,
             downloads: Vec::new(),
             resources: ResourceTable::default(),
             edition_checks: 0,
@@ -148,6 +154,7 @@ impl<const FULL: bool> Scheduler<FULL> {
                 }
                 self.pending = Some(PendingPage::new(number, request, before));
             }
+            Event::SuggestRequested(number, request) => self.suggest = Some((number, request)),
             Event::DownloadRequested(number, request) if FULL => {
                 self.reset_failures();
                 self.downloads.push(PendingDownload::new(number, request.into()));
@@ -224,6 +231,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             return;
         }
         let mut needed = self.advance_page(actions);
+        needed.extend(self.advance_suggestions(actions));
         if FULL {
             needed.extend(self.advance_downloads(actions));
         }
@@ -317,6 +325,26 @@ impl<const FULL: bool> Scheduler<FULL> {
             }
         }
         if has_failed && is_done { Vec::new() } else { resources }
+    }
+
+    /// Replies to a request for suggestions, or returns what it needs. It is dropped if that cannot be loaded: the search works
+    /// without.
+    fn advance_suggestions(&mut self, actions: &mut Vec<Action>) -> Option<Resource> {
+        let meta = Resource::Chunk(Chunk::Meta);
+        match (&self.partial_index, &self.suggest) {
+            (_, None) => None,
+            (Some(partial_index), Some((number, request))) => {
+                let suggestions = partial_index.engine().suggest(request);
+                actions.push(Action::Reply(Box::new(FromEngine::Suggestions(*number, suggestions))));
+                self.suggest = None;
+                None
+            }
+            (None, _) if self.resources.failure(&meta).is_some() => {
+                self.suggest = None;
+                None
+            }
+            (None, _) => Some(meta),
+        }
     }
 
     /// Prefetches while idle: the metadata on the home page, and postings for readers who search, if they are few.

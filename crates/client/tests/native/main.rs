@@ -19,3 +19,4 @@ mod pages;
 mod partial_index;
 mod result_groups;
 mod scheduler;
+mod suggestions;

@@ -11,7 +11,7 @@
 mod downloads;
 mod explorer;
 mod faults;
-mod network;
+pub mod network;
 mod rebuilds;
 mod search_only;
 

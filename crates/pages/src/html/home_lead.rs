@@ -26,7 +26,8 @@ const MAX_ROWS: usize = 8;
 /// Number of columns of the grid: the newest years.
 const MAX_YEARS: usize = 7;
 
-type Activities<'a> = BTreeMap<(&'a OrganisationId, Option<u16>), Activity>;
+/// Activities by organisation and year.
+pub(super) type Activities<'a> = BTreeMap<(&'a OrganisationId, Option<u16>), Activity>;
 
 /// Returns the head of the home page.
 pub fn home_lead(ctx: &PageContext<'_>) -> Markup {
@@ -115,12 +116,12 @@ fn grid(ctx: &PageContext<'_>, activities: &Activities<'_>, years: &BTreeSet<Opt
 }
 
 /// Head of a year, which leads to its page.
-fn column_head(ctx: &PageContext<'_>, year: Option<u16>) -> GridHead {
+pub(super) fn column_head(ctx: &PageContext<'_>, year: Option<u16>) -> GridHead {
     GridHead { href: year.map(|year| ctx.href(Page::Year(year))), ..year_head(ctx, year) }
 }
 
 /// Row of an organisation: each cell leads to its row on the page of the year.
-fn row(
+pub(super) fn row(
     ctx: &PageContext<'_>,
     activities: &Activities<'_>,
     organisation: &Organisation,

@@ -101,3 +101,43 @@ fn years_stand_newest_first_and_what_states_none_last() {
     let organisation = site.catalogue.organisation("ldld-ha-dong").unwrap();
     assert_eq!(organisation_head(&ctx, organisation).name, "Hà Đông");
 }
+
+#[test]
+fn every_campaign_and_organisation_is_on_its_list_page_and_campaigns_are_listed_once() {
+    let corpus = sample(&Recipe { articles: 700, seed: 3, bodies: false }, &[]).corpus;
+    let site =
+        SiteData::new(Catalogue::new(corpus), VerifiedArticles::All, BasePath::new("/"), String::new());
+    let markup = |page: Page| html::page(&site.page_context(Lang::Vi), &page).unwrap().into_string();
+    let campaigns = markup(Page::Campaigns);
+    assert!(site.catalogue.campaigns().len() > 60, "{}", site.catalogue.campaigns().len());
+    for campaign in site.catalogue.campaigns() {
+        let link = format!("href=\"/phong-trao/{}/\"", campaign.id);
+        assert_eq!(campaigns.matches(&link).count(), 1, "{}", campaign.id);
+    }
+    assert_eq!(campaigns.matches("<th scope=\"row\">").count(), 60);
+    assert!(campaigns.contains("id=\"loai-movement\"") && campaigns.contains("href=\"#loai-movement\""));
+    let organisations = markup(Page::Organisations);
+    for organisation in site.catalogue.organisations() {
+        let link = format!("href=\"/don-vi/{}/\"", organisation.id);
+        assert!(organisations.contains(&link), "{}", organisation.id);
+    }
+}
+
+#[test]
+fn years_with_a_page_are_links_and_periods_that_are_too_long_are_no_years() {
+    let mut corpus = site(&bundled()).catalogue.corpus().clone();
+    for article in &mut corpus.articles {
+        article.covers = Some("1950/2022".parse().unwrap());
+        article.figures.clear();
+    }
+    let long =
+        SiteData::new(Catalogue::new(corpus), VerifiedArticles::All, BasePath::new("/"), String::new());
+    let ctx = long.page_context(Lang::Vi);
+    let campaigns: Vec<_> = long.catalogue.campaigns().iter().collect();
+    assert_eq!(Activities::of(&ctx, &campaigns, true).years(), [None]);
+    let bundled = site(&bundled());
+    let ctx = bundled.page_context(Lang::Vi);
+    assert_eq!(year_head(&ctx, Some(2022)).href.as_deref(), Some("/kho/nam/2022/"));
+    assert_eq!(year_head(&ctx, Some(1850)).href, None);
+    assert_eq!(year_head(&ctx, None).href, None);
+}

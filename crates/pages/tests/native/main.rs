@@ -10,6 +10,7 @@
 
 mod activity_grid;
 mod citations;
+mod descriptions;
 mod downloads;
 mod marks;
 mod menus;

@@ -1,10 +1,13 @@
-//! Text of a social card.
+//! Text of a social card: an evidence card, where the page has a figure.
 
 use thidua_core::corpus::{Catalogue, FigureRef, Totals};
-use thidua_core::domain::{Article, Campaign, Lang, Organisation, Role};
+use thidua_core::domain::{Article, Campaign, Lang, Organisation};
 use thidua_core::text::{capitalise, format_period};
 use thidua_i18n::{names, sentences, terms, words};
+use thidua_pages::credit;
+use thidua_pages::main_figures::{article_figures, campaign_figures, main_figures, organisation_figures};
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::SiteData;
 
 use super::{has_picture, path};
 
@@ -15,21 +18,39 @@ pub struct SocialCard {
     pub path: String,
     /// Kind of the thing: "Danh hiệu".
     pub kind: String,
-    /// Name or headline.
+    /// Name or headline; empty for a figure, whose words are its name.
     pub title: String,
-    /// Line below the title: organisation and period, or counts.
+    /// Line below the title where there is no figure: organisation and period, or counts.
     pub line: String,
-    /// Printed words and label of one figure.
-    pub figure: Option<(String, String)>,
+    /// The figure that the page is about, or its first.
+    pub figure: Option<CardFigure>,
     /// Name of the site.
     pub site: &'static str,
     /// Tagline of the site.
     pub tagline: &'static str,
 }
 
+/// Figure of a card. It is never a sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardFigure {
+    /// Printed words.
+    pub words: String,
+    /// Label.
+    pub label: String,
+    /// Organisation and period.
+    pub whose: String,
+    /// Newspaper and paragraph.
+    pub source: String,
+    /// Whether its article is verified, in words.
+    pub mark: &'static str,
+    /// True if its article is verified.
+    pub is_verified: bool,
+}
+
 /// Returns the card of a page. `None` if the page has none of its own.
-pub fn card(route: &Route, catalogue: &Catalogue) -> Option<SocialCard> {
-    if !has_picture(&route.page) {
+pub fn card(route: &Route, site: &SiteData) -> Option<SocialCard> {
+    let catalogue = &site.catalogue;
+    if !has_picture(&route.page, catalogue) {
         return None;
     }
     let lang = route.lang;
@@ -43,19 +64,47 @@ pub fn card(route: &Route, catalogue: &Catalogue) -> Option<SocialCard> {
         site: w.site_name,
         tagline: w.tagline,
     };
-    match &route.page {
-        Page::Article(id) => {
-            catalogue.article(id).into_iter().for_each(|a| card.of_article(a, catalogue, lang))
+    let figures = match &route.page {
+        Page::Article(id) => catalogue.article(id).map(|article| {
+            card.of_article(article, catalogue, lang);
+            article_figures(article)
+        }),
+        Page::Campaign(id) => catalogue.campaign(id).map(|campaign| {
+            card.of_campaign(campaign, catalogue, lang);
+            campaign_figures(catalogue, id)
+        }),
+        Page::Organisation(id) => catalogue.organisation(id).map(|organisation| {
+            card.of_organisation(organisation, catalogue, lang);
+            organisation_figures(catalogue, id)
+        }),
+        Page::Figure(id) => catalogue.figure(id).map(|found| {
+            w.figure.clone_into(&mut card.kind);
+            vec![found]
+        }),
+        _ => {
+            card.of_site(catalogue, lang);
+            None
         }
-        Page::Campaign(id) => {
-            catalogue.campaign(id).into_iter().for_each(|c| card.of_campaign(c, catalogue, lang))
-        }
-        Page::Organisation(id) => {
-            catalogue.organisation(id).into_iter().for_each(|o| card.of_organisation(o, catalogue, lang));
-        }
-        _ => card.of_site(catalogue, lang),
-    }
+    };
+    let lead = main_figures(figures.unwrap_or_default(), 1);
+    card.figure = lead.first().map(|found| CardFigure::of(*found, site, lang));
     Some(card)
+}
+
+impl CardFigure {
+    fn of(found: FigureRef<'_>, site: &SiteData, lang: Lang) -> CardFigure {
+        let (catalogue, figure) = (&site.catalogue, found.figure);
+        let is_verified = site.page_context(lang).is_verified(found.article);
+        let w = words(lang);
+        CardFigure {
+            words: figure.as_written.clone(),
+            label: figure.label.get(lang).to_owned(),
+            whose: credit::whose_and_when(found, catalogue, lang),
+            source: capitalise(&credit::source(found, catalogue, lang)),
+            mark: if is_verified { w.verified } else { w.not_verified },
+            is_verified,
+        }
+    }
 }
 
 impl SocialCard {
@@ -73,12 +122,9 @@ impl SocialCard {
     fn of_article(&mut self, article: &Article, catalogue: &Catalogue, lang: Lang) {
         let organisation = catalogue.organisation(&article.organisation).map(|o| name_of(o, lang).to_owned());
         let covers = article.covers.map(|covers| format_period(covers, lang));
-        let figures: Vec<FigureRef<'_>> =
-            article.figures.iter().map(|figure| FigureRef { article, figure }).collect();
         self.kind = words(lang).article.to_owned();
         self.title = names::headline(article, lang).to_owned();
         self.line = organisation.into_iter().chain(covers).collect::<Vec<_>>().join(" · ");
-        self.figure = key_figure(&figures, lang);
     }
 
     fn of_campaign(&mut self, campaign: &Campaign, catalogue: &Catalogue, lang: Lang) {
@@ -91,7 +137,6 @@ impl SocialCard {
         self.line =
             [sentences::organisations(organisations.len(), lang), sentences::articles(articles.len(), lang)]
                 .join(" · ");
-        self.figure = key_figure(&catalogue.figures_of_campaign(&campaign.id), lang);
     }
 
     fn of_organisation(&mut self, organisation: &Organisation, catalogue: &Catalogue, lang: Lang) {
@@ -102,17 +147,9 @@ impl SocialCard {
         self.kind = capitalise(terms::organisation_kind(organisation.kind, lang));
         self.title = name_of(organisation, lang).to_owned();
         self.line = organisation.locality.iter().cloned().chain(counts).collect::<Vec<_>>().join(" · ");
-        self.figure = key_figure(&figures, lang);
     }
 }
 
 fn name_of(organisation: &Organisation, lang: Lang) -> &str {
     names::organisation_name(organisation, lang)
-}
-
-/// Returns the figure to show: the first result, else the first of any role. It is never a sum.
-fn key_figure(figures: &[FigureRef<'_>], lang: Lang) -> Option<(String, String)> {
-    let result = figures.iter().find(|found| found.figure.role == Role::Result);
-    let found = result.or_else(|| figures.first())?;
-    Some((found.figure.as_written.clone(), found.figure.label.get(lang).to_owned()))
 }

@@ -2,11 +2,11 @@
 //! each text colour.
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
-use tiny_skia::{FillRule, Mask, Path, Transform};
+use tiny_skia::{FillRule, Mask, PathBuilder, Stroke, Transform};
 
 use super::card::SocialCard;
 use super::layout::{Bar, Ink, Layout, layout};
-use super::text_shaping::TextShaper;
+use super::text_shaping::{GlyphMask, TextShaper, to_whole};
 use super::{HEIGHT, WIDTH};
 
 /// Pixels per row.
@@ -71,21 +71,14 @@ impl Canvas {
         }
     }
 
-    /// Fills a shape, clipped to the picture. `indices` are the palette indices of its colour by coverage, see
-    /// [`shade_indices`]. Where shapes touch, the darker shade wins.
-    fn ink(&mut self, path: &Path, indices: &[u8; 256]) {
-        let bounds = path.bounds();
-        let (left, top) = (bounds.left().floor().max(0.0), bounds.top().floor().max(0.0));
-        let (right, bottom) =
-            (bounds.right().ceil().min(WIDTH as f32), bounds.bottom().ceil().min(HEIGHT as f32));
-        let (width, height) = (to_pixels(right - left), to_pixels(bottom - top));
-        let (Ok(mask_width), Ok(mask_height)) = (u32::try_from(width), u32::try_from(height)) else { return };
-        // A mask of size zero does not exist: the shape is outside of the picture.
-        let Some(mut mask) = Mask::new(mask_width, mask_height) else { return };
-        mask.fill_path(path, FillRule::Winding, true, Transform::from_translate(-left, -top));
-        let (left, top) = (to_pixels(left), to_pixels(top));
-        for (row, covered) in (top..).zip(mask.data().chunks_exact(width)) {
-            for (pixel, coverage) in self.row(row, left, left + width).iter_mut().zip(covered) {
+    /// Fills a glyph with the pen at `(x, y)`, clipped to the picture. `indices` are the palette indices of its colour by
+    /// coverage, see [`shade_indices`]. Where glyphs touch, the darker shade wins.
+    fn ink(&mut self, glyph: &GlyphMask, (x, y): (i32, i32), indices: &[u8; 256]) {
+        // Text begins inside of the picture; what still hangs out at the left or top is left out.
+        let Ok(left) = usize::try_from(x + glyph.left) else { return };
+        for (row, covered) in (y + glyph.top..).zip(glyph.coverage.chunks_exact(glyph.width)) {
+            let Ok(row) = usize::try_from(row) else { continue };
+            for (pixel, coverage) in self.row(row, left, left + glyph.width).iter_mut().zip(covered) {
                 let index = indices.get(usize::from(*coverage)).copied().unwrap_or_default();
                 *pixel = index.max(*pixel);
             }
@@ -123,11 +116,34 @@ fn paint(layout: &Layout, shaper: &TextShaper, canvas: &mut Canvas) {
     for rule in &layout.rules {
         canvas.fill(*rule, 1);
     }
+    for rule in &layout.lead_rules {
+        canvas.fill(*rule, palette_offset(Ink::Black) + shades(Ink::Black));
+    }
     for run in &layout.runs {
         let indices = shade_indices(run.ink);
-        shaper
-            .outline(&run.text, run.weight, run.size, (run.x, run.y), |letter| canvas.ink(letter, &indices));
+        shaper.draw(&run.text, run.weight, run.size, (run.x, run.y), |glyph, pen| {
+            canvas.ink(glyph, pen, &indices)
+        });
     }
+    let indices = shade_indices(Ink::Accent);
+    for (x, y, height) in &layout.ticks {
+        if let Some(glyph) = tick(*height) {
+            canvas.ink(&glyph, (to_whole(*x), to_whole(*y)), &indices);
+        }
+    }
+}
+
+/// Returns the sign "✓", which the font lacks, in the height of a tick; its pen is at the lower left.
+fn tick(height: f32) -> Option<GlyphMask> {
+    let mut path = PathBuilder::new();
+    path.move_to(height * 0.1, height * 0.55);
+    path.line_to(height * 0.4, height * 0.88);
+    path.line_to(height * 1.0, height * 0.12);
+    let path = path.finish()?.stroke(&Stroke { width: height * 0.17, ..Stroke::default() }, 1.0)?;
+    let side = to_pixels((height * 1.2).ceil());
+    let mut mask = Mask::new(u32::try_from(side).ok()?, u32::try_from(side).ok()?)?;
+    mask.fill_path(&path, FillRule::Winding, true, Transform::identity());
+    Some(GlyphMask { left: 0, top: -to_whole(height), width: side, coverage: mask.data().to_vec() })
 }
 
 /// Returns the palette index for each coverage; 0, the background, for almost none.

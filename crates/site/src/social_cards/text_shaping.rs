@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
 use rustybuzz::{Direction, Face, UnicodeBuffer, Variation, script, shape};
-use tiny_skia::{Path, PathBuilder};
+use tiny_skia::{FillRule, Mask, PathBuilder, Transform};
 
 use thidua_core::collections::Lookup;
 
@@ -28,10 +28,33 @@ pub struct TextShaper {
     bold: Font,
 }
 
-/// Font in one weight, with a cache of shaped words: Vietnamese has only a few thousand syllables.
+/// Font in one weight, with caches of shaped words and of drawn glyphs: Vietnamese has only a few thousand syllables, and a card a
+/// dozen sizes.
 struct Font {
     face: Face<'static>,
     words: RwLock<Lookup<String, Arc<ShapedWord>>>,
+    glyphs: RwLock<Lookup<DrawnGlyph, Option<Arc<GlyphMask>>>>,
+}
+
+/// Glyph at a font size, given by its bits, and a horizontal offset in quarters of a pixel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct DrawnGlyph {
+    id: u16,
+    size: u32,
+    quarter: u8,
+}
+
+/// Coverage of the pixels of a glyph.
+#[derive(Debug)]
+pub struct GlyphMask {
+    /// Position of the first pixel relative to the pen.
+    pub left: i32,
+    /// Position of the first row relative to the baseline; downwards.
+    pub top: i32,
+    /// Pixels of a row.
+    pub width: usize,
+    /// Coverage, row by row.
+    pub coverage: Vec<u8>,
 }
 
 /// Shaped word, in font units.
@@ -56,7 +79,7 @@ impl TextShaper {
         let face = |weight| {
             let mut face = Face::from_slice(FONT, 0)?;
             face.set_variations(&[Variation { tag: Tag::from_bytes(b"wght"), value: weight }]);
-            Some(Font { face, words: RwLock::default() })
+            Some(Font { face, words: RwLock::default(), glyphs: RwLock::default() })
         };
         Some(TextShaper { regular: face(420.0)?, bold: face(620.0)? })
     }
@@ -75,15 +98,15 @@ impl TextShaper {
         units as f32 * size / font.face.units_per_em() as f32
     }
 
-    /// Shapes `text` at font size `size`, starting at `x` on the baseline `y`, and calls `fill` with the outline of each glyph
-    /// that has one.
-    pub fn outline(
+    /// Shapes `text` at font size `size`, starting at `x` on the baseline `y`, and calls `fill` with each glyph that has an outline
+    /// and the position of its pen, in whole pixels.
+    pub fn draw(
         &self,
         text: &str,
         weight: Weight,
         size: f32,
         (x, y): (f32, f32),
-        mut fill: impl FnMut(&Path),
+        mut fill: impl FnMut(&GlyphMask, (i32, i32)),
     ) {
         let font = self.font(weight);
         let scale = size / font.face.units_per_em() as f32;
@@ -91,11 +114,12 @@ impl TextShaper {
         for word in font.words(text) {
             for Glyph { id, advance, offset: (right, up) } in word.glyphs.iter().copied() {
                 // Glyphs are placed on whole pixels vertically and on quarters horizontally: finer steps are invisible.
-                let left = ((x + (pen + right) as f32 * scale) * 4.0).round() / 4.0;
-                let origin = (left, y.round() - (up as f32 * scale).round());
-                let mut path = PathBuilder::new();
-                font.face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
-                path.finish().iter().for_each(&mut fill);
+                let quarters = to_whole(((x + (pen + right) as f32 * scale) * 4.0).round());
+                let quarter = u8::try_from(quarters.rem_euclid(4)).unwrap_or_default();
+                let place = (quarters.div_euclid(4), to_whole(y.round() - (up as f32 * scale).round()));
+                if let Some(mask) = font.glyph(DrawnGlyph { id, size: size.to_bits(), quarter }) {
+                    fill(&mask, place);
+                }
                 pen += advance;
             }
         }
@@ -133,6 +157,34 @@ impl Font {
         })
     }
 
+    /// Returns a drawn glyph from the cache, or draws it. `None` for glyphs without an outline, as of a space.
+    fn glyph(&self, glyph: DrawnGlyph) -> Option<Arc<GlyphMask>> {
+        let known = self.glyphs.read().ok().and_then(|glyphs| glyphs.get(&glyph).cloned());
+        known.unwrap_or_else(|| {
+            let drawn = self.draw_glyph(glyph).map(Arc::new);
+            if let Ok(mut glyphs) = self.glyphs.write() {
+                glyphs.insert(glyph, drawn.clone());
+            }
+            drawn
+        })
+    }
+
+    fn draw_glyph(&self, DrawnGlyph { id, size, quarter }: DrawnGlyph) -> Option<GlyphMask> {
+        let mut path = PathBuilder::new();
+        let scale = f32::from_bits(size) / self.face.units_per_em() as f32;
+        let origin = (f32::from(quarter) / 4.0, 0.0);
+        self.face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
+        let path = path.finish()?;
+        let bounds = path.bounds();
+        let (left, top) = (bounds.left().floor(), bounds.top().floor());
+        let size = |length: f32| u32::try_from(to_whole(length.ceil())).ok();
+        let (width, height) = (size(bounds.right() - left)?, size(bounds.bottom() - top)?);
+        let mut mask = Mask::new(width, height)?;
+        mask.fill_path(&path, FillRule::Winding, true, Transform::from_translate(-left, -top));
+        let (left, top) = (to_whole(left), to_whole(top));
+        Some(GlyphMask { left, top, width: usize::try_from(width).ok()?, coverage: mask.data().to_vec() })
+    }
+
     /// Shapes a word. Characters that the font lacks are left out: a missing-glyph box would be worse.
     fn shape(&self, word: &str) -> ShapedWord {
         let mut buffer = UnicodeBuffer::new();
@@ -153,7 +205,13 @@ impl Font {
     }
 }
 
-/// MeasuredText text, ready for line breaking.
+/// Converts a whole number.
+#[allow(clippy::cast_possible_truncation, reason = "the conversion saturates")]
+pub fn to_whole(number: f32) -> i32 {
+    number as i32
+}
+
+/// Text, ready for line breaking.
 pub struct MeasuredText<'a> {
     shaper: &'a TextShaper,
     weight: Weight,

@@ -148,7 +148,7 @@ fn every_file_that_pages_link_to_exists() {
 fn preview_pictures_have_the_size_that_heads_state() {
     let files = &*BUNDLED;
     let pictures: Vec<_> = files.iter().filter(|(path, _)| path.ends_with("xem-truoc.png")).collect();
-    assert_eq!(pictures.len(), 2 * (1 + 5 + 53 + 17));
+    assert_eq!(pictures.len(), 2 * (1 + 5 + 53 + 17 + 36));
     for (path, bytes) in pictures {
         let decoder = png::Decoder::new(std::io::Cursor::new(bytes));
         let info = decoder.read_info().unwrap();
@@ -594,4 +594,17 @@ fn workbook_of_all_tables_has_a_sheet_for_each() {
         assert!(sheets.contains(&format!("name=\"{}\"", table["name"].as_str().unwrap())), "{sheets}");
     }
     assert!(text(files, "du-lieu/index.html").contains("/du-lieu/thi-dua.xlsx\""));
+}
+
+#[test]
+fn figures_have_pictures_of_their_own_in_a_small_site() {
+    let image = |files: &BTreeMap<String, Vec<u8>>, path: &str| {
+        let html = String::from_utf8(files[path].clone()).unwrap();
+        let (_, rest) = html.split_once("property=\"og:image\" content=\"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let figure = "ha-dong-2022-cong-nhan-gioi-cap-thanh-pho";
+    let page = format!("so-lieu/{figure}/index.html");
+    let own = image(&BUNDLED, &page);
+    assert!(own.ends_with(&format!("/so-lieu/{figure}/xem-truoc.png")), "{own}");
 }

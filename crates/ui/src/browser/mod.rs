@@ -8,5 +8,5 @@ mod result_links;
 pub mod scroll;
 
 pub use live::{is_live, set_live};
-pub use navigation::{navigate, push_query, replace_query};
+pub use navigation::{follow, navigate, push_query, replace_query};
 pub use result_links::{RESULT_LINKS, focus_first_result};

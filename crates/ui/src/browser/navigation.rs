@@ -43,6 +43,15 @@ pub fn navigate(base: &BasePath, location: Location, href: &str) -> bool {
     true
 }
 
+/// Follows a link that is no element of the page: without reloading if possible.
+pub fn follow(base: &BasePath, location: Location, href: &str) {
+    if !navigate(base, location, href)
+        && let Some(window) = web_sys::window()
+    {
+        let _ = window.location().set_href(href);
+    }
+}
+
 /// Follows a link in a single-file site. A target on the current page is only scrolled to, since the hash names the
 /// page.
 fn go_to_hash(window: &Window, base: &BasePath, location: Location, href: &str) -> bool {

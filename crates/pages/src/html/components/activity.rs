@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use thidua_chart::short_name;
 use thidua_core::collections::collect_set;
-use thidua_core::corpus::FigureRef;
+use thidua_core::corpus::{FigureRef, MAX_YEARS};
 use thidua_core::domain::{Article, Campaign, CampaignId, Edtf, Organisation, OrganisationId, Relation};
 use thidua_i18n::activity::cell_name;
 
@@ -15,8 +15,8 @@ use crate::href;
 use crate::route::Page;
 use crate::url_state::YearFilter;
 
-/// Maximum number of years of one period that are listed one by one. No article prints a longer period, but a corpus may hold one.
-const MAX_YEARS: usize = 60;
+/// Number of years of a period that says nothing of a single one, as on the pages of the years.
+const TOO_LONG: usize = MAX_YEARS as usize + 1;
 
 /// A campaign, an organisation, and the year: `None` where the period is not stated or has no dates ("5 năm").
 pub type ActivityKey<'a> = (&'a CampaignId, &'a OrganisationId, Option<u16>);
@@ -58,9 +58,14 @@ impl<'a> Activities<'a> {
 
     /// Years of a period; `None` alone for a period without dates, and for every period if years are not told apart.
     fn years_of(&self, period: Option<Edtf>) -> Vec<Option<u16>> {
-        let years = period.filter(|_| self.by_year).into_iter().flat_map(Edtf::years).take(MAX_YEARS);
-        let years: Vec<Option<u16>> = years.map(Some).collect();
-        if years.is_empty() { vec![None] } else { years }
+        let years: Vec<Option<u16>> = period
+            .filter(|_| self.by_year)
+            .into_iter()
+            .flat_map(Edtf::years)
+            .map(Some)
+            .take(TOO_LONG)
+            .collect();
+        if years.is_empty() || years.len() == TOO_LONG { vec![None] } else { years }
     }
 
     fn add_article(&mut self, key: ActivityKey<'a>, article: &'a Article) {
@@ -200,10 +205,12 @@ fn strength(relation: Relation) -> usize {
     Relation::BY_STRENGTH.iter().position(|other| *other == relation).unwrap_or(usize::MAX)
 }
 
-/// Head of a year.
+/// Head of a year, which leads to its page.
 pub fn year_head(ctx: &PageContext<'_>, year: Option<u16>) -> GridHead {
     let name = year.map_or_else(|| ctx.words.year_not_stated.to_owned(), |year| year.to_string());
-    GridHead { name, ..GridHead::default() }
+    let has_page = |year: &u16| ctx.catalogue().years().contains_key(year);
+    let href = year.filter(has_page).map(|year| ctx.href(Page::Year(year)));
+    GridHead { name, href, is_vietnamese: false }
 }
 
 /// Head of an organisation, with its short name.

@@ -152,8 +152,8 @@ fn head(head: &GridHead) -> Markup {
 fn cell(cell: &GridCell) -> Markup {
     html! {
         a.grid__cell href=(cell.href) aria-label=(cell.name) {
-            span.grid__mark aria-hidden="true" { @if let Some(relation) = cell.relation { (mark(relation)) } }
-            @if cell.figures > 0 { " " span.grid__number aria-hidden="true" { (cell.figures) } }
+            span.grid__mark { @if let Some(relation) = cell.relation { (mark(relation)) } }
+            @if cell.figures > 0 { " " span.grid__number { (cell.figures) } }
         }
     }
 }

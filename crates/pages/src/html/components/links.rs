@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, Campaign, Edtf, Organisation, Unit};
 use thidua_core::text::format_period;
-use thidua_i18n::charts::common::of_article;
-use thidua_i18n::{citations, evidence, names, sentences, terms};
+use thidua_i18n::{evidence, names, sentences, terms};
 
 use crate::context::PageContext;
+use crate::credit;
 use crate::href;
 use crate::route::Page;
 
@@ -42,14 +42,7 @@ pub fn period_words(ctx: &PageContext<'_>, covers: Option<Edtf>, as_written: Opt
 /// Period of a figure: its dates, else as printed, marked if it is that of its article, as it also is if the figure prints none;
 /// `None` if neither prints one.
 pub fn figure_period(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Option<String> {
-    let FigureRef { article, figure } = found;
-    let words = |when: Option<Edtf>, printed: &Option<String>| {
-        let dates = when.map(|when| format_period(when, ctx.lang));
-        dates.or_else(|| printed.as_ref().map(|printed| format!("“{printed}”")))
-    };
-    let own = words(figure.when, &figure.when_as_written);
-    let period = own.or_else(|| words(article.covers, &article.covers_as_written))?;
-    Some(if found.has_period_of_article() { of_article(&period, ctx.lang) } else { period })
+    credit::period(found, ctx.lang)
 }
 
 /// Paragraph of a fact, where the article is named just before: `đoạn 3`.
@@ -107,11 +100,8 @@ pub fn abbreviated(name: &str) -> String {
 
 /// Name of the newspaper, or that the stored copy prints none.
 pub fn newspaper(ctx: &PageContext<'_>, article: &Article) -> Markup {
-    let source = article.source.as_deref().and_then(|id| ctx.catalogue().source(id));
-    match source {
-        Some(source) => html! { bdi lang="vi" { (source.name) } },
-        None => html! { (citations::no_newspaper(ctx.lang)) },
-    }
+    let lang = article.source.is_some().then_some("vi");
+    html! { bdi lang=[lang] { (credit::newspaper(article, ctx.catalogue(), ctx.lang)) } }
 }
 
 /// Headline of an article as a link.

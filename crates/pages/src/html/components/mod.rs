@@ -16,7 +16,6 @@ pub mod figure_table;
 pub mod finding;
 pub mod line_facts;
 pub mod links;
-pub mod matrix;
 pub mod menu;
 pub mod our_text;
 pub mod page_tools;
