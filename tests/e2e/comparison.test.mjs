@@ -14,6 +14,7 @@ test("a tap on a measure shows its figures and why others cannot be compared; th
   const { context, visit } = await reader(t, it.browser, it.host);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await visit("so-sanh/");
+  await page.getByText(/^Xem cả \d+ loại số liệu/).click();
   await page.locator(`main a[href$="?${MEASURE}"]`).click();
   await arrived(page, new URL(`so-sanh/?${MEASURE}`, it.host.url).href);
   await page.getByRole("heading", { level: 1, name: "Bắc Từ Liêm" }).waitFor();
@@ -58,6 +59,7 @@ test("without JavaScript the measures are listed, and the page says what it need
   const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
   const page = await visit("so-sanh/", { live: false });
   await page.getByText("mở từng so sánh cần JavaScript").waitFor();
+  await page.getByText(/^Xem cả \d+ loại số liệu/).click();
   assert.ok((await page.getByRole("main").getByRole("row").count()) > 10);
   assert.equal(await page.getByRole("searchbox", { name: "Tìm phong trào" }).count(), 0);
 });

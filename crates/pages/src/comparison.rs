@@ -33,6 +33,8 @@ pub struct OfferedMeasure {
     pub years: BTreeSet<u16>,
     /// Number of pairs of organisation and period: two make a comparison.
     pub places: usize,
+    /// Number of its first figure in the table of figures.
+    pub first: u32,
 }
 
 /// Returns the measures of the corpus, or of one year, those of most organisations first.
@@ -66,7 +68,8 @@ pub fn offered_measures(ctx: &PageContext<'_>, year: Option<u16>) -> Vec<Offered
         }
         let places = collect_set(numbers.iter().map(|number| (organisation(number), table.years(*number))));
         let years = collect_set(numbers.iter().flat_map(|number| table.years(*number)).copied());
-        offered.push(OfferedMeasure { query, places: places.len(), organisations, years });
+        let first = numbers.first().copied().map_or(0, to_u32);
+        offered.push(OfferedMeasure { query, places: places.len(), organisations, years, first });
     }
     sort_by_key(&mut offered, |one| std::cmp::Reverse((one.organisations.len(), one.places)));
     offered

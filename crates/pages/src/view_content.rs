@@ -40,7 +40,7 @@ pub const MAX_EXPLORED_FIGURES: usize = 500;
 const MAX_EXPLORED_ARTICLES: usize = 40;
 
 /// Maximum number of rows of the chart of the comparison.
-const MAX_COMPARISON_ROWS: usize = 16;
+const MAX_COMPARISON_ROWS: usize = 8;
 
 /// State of the figure explorer, as its query requests it.
 #[derive(Debug, Clone, PartialEq, Eq)]
