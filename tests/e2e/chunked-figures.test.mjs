@@ -61,13 +61,22 @@ test("views and their downloads equal those of the whole corpus", async (t) => {
   const other = await reader(t, it.browser, it.whole);
   const asked = [];
   one.context.on("request", (request) => asked.push(request.url().replace(/.*\//, "")));
-  for (const query of ["?vai-tro=target", "?vai-tro=result&trang=2", "en/so-lieu/?dem=vnd", "?nam=1900", "?don-vi=khong-co"]) {
+  for (const query of [
+    "?vai-tro=target",
+    "?vai-tro=result&trang=2",
+    "?vai-tro=result&xep=-gia-tri&trang=3",
+    "en/so-lieu/?xep=phong-trao",
+    "en/so-lieu/?dem=vnd&xem=bieu-do",
+    "?xem=bieu-do",
+    "?nam=1900",
+    "?don-vi=khong-co",
+  ]) {
     const path = query.startsWith("?") ? `so-lieu/${query}` : query;
     const [inPieces, whole] = [await one.visit(path), await other.visit(path)];
     await complete(inPieces);
     const seen = (page) => page.locator("main").innerText();
     assert.ok((await seen(inPieces)) === (await seen(whole)), path);
-    if (await whole.locator("#bang").count()) {
+    if (await whole.locator('.take [data-chart=""]').count()) {
       for (const format of ["csv", "ris"]) {
         assertSame(await saved(inPieces, format), await saved(whole, format), `${path} ${format}`);
       }
@@ -115,7 +124,9 @@ test("table pagination works by keyboard and by address", async (t) => {
   await complete(page);
   const first = await page.locator("table.figures tbody tr").first().innerText();
   const rows = await page.locator("table.figures tbody tr").count();
-  assert.ok(rows > 20 && rows <= 500, `${rows} rows`);
+  assert.equal(rows, 24);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(height <= 4 * 844, `the page is ${height} px high`);
   await page.evaluate(() => (window.isSame = true));
   await page.locator("nav.leaves a[rel=next]").first().focus();
   await page.keyboard.press("Enter");
@@ -129,8 +140,55 @@ test("table pagination works by keyboard and by address", async (t) => {
   await page.goBack();
   await complete(page);
   assert.equal(await page.locator("table.figures tbody tr").first().innerText(), first);
+  await page.locator(".sheet__open").click();
   await page.locator("select[name=vai-tro]").selectOption("target");
   await page.waitForURL(/vai-tro=target$/);
+  await complete(page);
+  const see = page.locator(".sheet__foot button");
+  assert.match(await see.innerText(), /Xem [\d.]+ số liệu/);
+  await see.click();
+  await page.locator(".choices").waitFor({ state: "hidden" });
+});
+
+test("table is sorted over all its pages, and the focus stays on the head", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("so-lieu/?vai-tro=result&trang=2");
+  await complete(page);
+  const years = () => page.locator("td.figures__when").allInnerTexts().then((all) => all.map((one) => Number(one.match(/\d{4}/)?.[0] ?? 0)));
+  const head = page.locator("#xep-nam");
+  await head.focus();
+  await page.keyboard.press("Enter");
+  await arrived(page, /\?vai-tro=result&xep=-nam$/);
+  await complete(page);
+  assert.equal(await page.locator("th[aria-sort=descending]").innerText().then((name) => name.replace(/\W+$/u, "")), "Năm");
+  assert.ok(await head.evaluate((head) => head === document.activeElement), "the focus is not lost");
+  const first = await years();
+  assert.deepEqual(first, first.toSorted((a, b) => b - a));
+  await page.locator("nav.leaves a[rel=next]").click();
+  await arrived(page, /xep=-nam&trang=2#bang$/);
+  await complete(page);
+  const second = await years();
+  assert.ok(second[0] <= first.at(-1), "page 2 continues the order");
+  await page.keyboard.press("Tab");
+  await head.click();
+  await arrived(page, /\?vai-tro=result&xep=nam$/);
+  await complete(page);
+  const oldest = (await years()).filter(Boolean);
+  assert.deepEqual(oldest, oldest.toSorted((a, b) => a - b));
+});
+
+test("values are sorted within their unit", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("so-lieu/?vai-tro=result&xep=-gia-tri");
+  await complete(page);
+  const units = await page.locator("table.figures tbody .figures__unit").allInnerTexts();
+  assert.ok(units.length > 0 && new Set(units).size === units.length, `${units}`);
+  const one = await visit("so-lieu/?dem=individual&xep=-gia-tri");
+  await complete(one);
+  const values = await one.locator("th.printed-cell").allInnerTexts();
+  const numbers = values.map((words) => Number(words.match(/\d[\d.]*/)?.[0].replaceAll(".", ""))).filter((number) => number > 0);
+  assert.ok(numbers.length > 5);
+  assert.deepEqual(numbers, numbers.toSorted((a, b) => b - a));
 });
 
 test("value search finds an organisation by a part of its name without diacritics", async (t) => {

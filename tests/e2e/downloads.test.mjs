@@ -146,16 +146,20 @@ test("explorer view follows its filters, has a link, and is downloaded as shown"
   const count = page.locator(".results__count");
   const all = await page.locator("table.figures tbody tr").count();
   assert.match(await count.innerText(), new RegExp(`^${all} số liệu`));
-  const offered = await page.locator("select[name=vai-tro] option", { hasText: "Mục tiêu" }).innerText();
-  const targets = Number(offered.match(/\((\d+)\)/)[1]);
-  assert.ok(targets > 0 && targets < all);
+  const offered = await page.locator("select[name=vai-tro] option", { hasText: "Kết quả" }).innerText();
+  const results = Number(offered.match(/\((\d+)\)/)[1]);
+  assert.ok(results > 0 && results < all);
 
-  await page.locator("select[name=vai-tro]").selectOption("target");
-  await count.getByText(`${targets} trên ${all} số liệu`).waitFor();
-  assert.equal(new URL(page.url()).search, "?vai-tro=target", "only what was chosen is in the address");
-  assert.equal(await page.locator("table.figures tbody tr").count(), targets);
+  await page.locator("select[name=vai-tro]").selectOption("result");
+  await count.getByText(`${results} trên ${all} số liệu`).waitFor();
+  assert.equal(new URL(page.url()).search, "?vai-tro=result", "only what was chosen is in the address");
+  assert.equal(await page.locator("table.figures tbody tr").count(), results);
+  assert.equal(await page.locator("figure.chart").count(), 0, "the table comes first");
+  await page.getByRole("link", { name: "Biểu đồ", exact: true }).click();
+  await page.locator("figure.chart").first().waitFor();
   const headings = await page.locator("figure.chart h3").allInnerTexts();
-  assert.ok(headings.length > 0);
+  assert.equal(await page.locator("table.figures").count(), 0);
+  assert.equal(new URL(page.url()).search, "?vai-tro=result&xem=bieu-do");
 
   await page.getByRole("button", { name: "Chép liên kết tới phần đang xem" }).click();
   await page.getByText("Đã chép").waitFor();
@@ -166,14 +170,16 @@ test("explorer view follows its filters, has a link, and is downloaded as shown"
     page.waitForEvent("download"),
     clickInMenu(page.locator('[data-do=take][data-format=csv][data-chart=""]')),
   ]);
-  assert.equal(download.suggestedFilename(), "thi-dua-so-lieu-target.csv");
-  assert.equal((await readFile(await download.path(), "utf8")).trim().split("\r\n").length, targets + 1);
+  assert.equal(download.suggestedFilename(), "thi-dua-so-lieu-result.csv");
+  assert.equal((await readFile(await download.path(), "utf8")).trim().split("\r\n").length, results + 1);
 
   const other = await reader(t, it.browser, it.host);
   const opened = await other.visit(link);
   assert.deepEqual(await opened.locator("figure.chart h3").allInnerTexts(), headings);
-  assert.equal(await opened.locator("select[name=vai-tro]").inputValue(), "target");
+  assert.equal(await opened.locator("select[name=vai-tro]").inputValue(), "result");
 
+  await page.goBack();
+  await page.locator("table.figures").waitFor();
   await page.goBack();
   await count.getByText(`${all} số liệu`, { exact: true }).waitFor();
   assert.equal(await page.locator("select[name=vai-tro]").inputValue(), "");
@@ -183,9 +189,9 @@ test("contradictory filters offer which one to remove, and unknown values are re
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("so-lieu/?don-vi=ldld-ha-dong&nam=2020");
   const empty = page.locator(".empty");
-  assert.match(await empty.innerText(), /Bỏ “Năm: 2020” — 3 số liệu/);
+  assert.match(await empty.innerText(), /Bỏ “2020”: 3 số liệu/);
   assert.match(await page.locator("select[name=nam] option:checked").innerText(), /^2020 \(0\)$/);
-  await empty.getByRole("link", { name: /Năm: 2020/ }).click();
+  await empty.getByRole("link", { name: /2020/ }).click();
   await page.locator("table.figures").waitFor();
   assert.equal(await page.locator("table.figures tbody tr").count(), 3);
   assert.equal(await page.locator("select[name=nam]").inputValue(), "");
@@ -332,7 +338,7 @@ test("frame of a view runs the app without header and footer", async (t) => {
     frame.getByRole("link", { name: "Xem trang đầy đủ" }).click(),
   ]);
   await full.waitForLoadState();
-  assert.match(new URL(full.url()).search, /^\?vai-tro=result/);
+  assert.equal(new URL(full.url()).search, "?vai-tro=result&xem=bieu-do");
 });
 
 test("page without JavaScript shows no buttons", async (t) => {

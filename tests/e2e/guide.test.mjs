@@ -53,7 +53,7 @@ test("pictures of a figure and of its mark", async (t) => {
 });
 
 test("picture of a comparison", async (t) => {
-  const page = await opened(t, "so-lieu/?don-vi=ldld-tay-ho", 760);
+  const page = await opened(t, "so-lieu/?don-vi=ldld-tay-ho&xem=bieu-do", 760);
   await page.locator("main:not([aria-busy])").waitFor();
   const chart = page.locator("figure.chart").first();
   const parts = [page.locator(".choices"), chart.locator("figcaption"), chart.locator(".chart__svg:visible")];

@@ -14,8 +14,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 
 test("site has every kind of page", () => {
   assert.deepEqual(Object.keys(kinds).sort(), [
-    "about", "article", "articles", "campaign", "campaigns", "chapter", "data", "figure", "figures", "guide", "home",
-    "organisation", "organisations", "timeline", "workbench",
+    "about", "article", "articles", "campaign", "campaigns", "chapter", "comparison", "data", "differences", "figure",
+    "figures", "guide", "home", "organisation", "organisations", "timeline", "workbench", "year", "years",
   ].filter((kind) => kind !== "articles"));
 });
 
@@ -169,4 +169,12 @@ test("headings use the font of the site, which has all Vietnamese letters", asyn
   const used = await page.evaluate(() => [...document.fonts].filter((font) => font.status === "loaded").map((font) => font.family));
   assert.ok(used.some((family) => family.includes("Thi Dua Serif")), `loaded: ${used}`);
   assert.ok(await page.evaluate(() => document.fonts.check('20px "Thi Dua Serif"', "Ễ Ặ Ợ ữ ₫ ≥")));
+});
+
+test("printed page names its address and the date of access in the foot", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit(kinds.figure);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const printed = await page.evaluate(() => document.documentElement.style.getPropertyValue("--printed"));
+  assert.match(printed, /\/so-lieu\/[^ ]+\/ · truy cập ngày \d+\/\d+\/\d{4}"$/);
 });

@@ -28,7 +28,7 @@
 //!
 //! A kind decides only *which* facts are shown and builds a [`Chart`] of panels and rows. The modules `render`, `row_layout`,
 //! `line_plot` and `mark_shapes` turn rows into SVG, so that all kinds look alike. The SVG is one string, the same natively
-//! and in the page: coordinates have at most two decimals and come from plain arithmetic. A picture ends after sixty rows and
+//! and in the page: coordinates have at most two decimals and come from plain arithmetic. A picture ends after 24 rows and
 //! says so; the table has all of them. All wording is in [`thidua_i18n::charts`].
 //!
 //! ```

@@ -9,6 +9,13 @@ use thidua_i18n::charts::common;
 const MAX_READINGS: usize = 20;
 
 const FEDERATION: [&str; 3] = ["liên đoàn lao động (lđlđ)", "liên đoàn lao động", "lđlđ"];
+const ENGLISH_FEDERATION: [&str; 5] = [
+    " Rural District Federation of Labour",
+    " District Federation of Labour",
+    " Town Federation of Labour",
+    " City Federation of Labour",
+    " Province Federation of Labour",
+];
 const LOCALITY: [&str; 7] = ["quận", "huyện", "thị xã", "thành phố", "tỉnh", "phường", "xã"];
 
 /// Short name of an organisation for a heading: the name without "Liên đoàn Lao động" or "LĐLĐ" and without the kind of place.
@@ -19,10 +26,14 @@ const LOCALITY: [&str; 7] = ["quận", "huyện", "thị xã", "thành phố", "
 /// assert_eq!(short_name("LĐLĐ quận Hà Đông"), "Hà Đông");
 /// assert_eq!(short_name("Liên đoàn Lao động thị xã Sơn Tây"), "Sơn Tây");
 /// assert_eq!(short_name("LĐLĐ quận 1"), "Quận 1");
+/// assert_eq!(short_name("Hà Đông District Federation of Labour"), "Hà Đông");
 /// assert_eq!(short_name("Tổng Liên đoàn Lao động Việt Nam"), "Tổng Liên đoàn Lao động Việt Nam");
 /// ```
 pub fn short_name(name: &str) -> String {
     let name = name.trim();
+    if let Some(place) = ENGLISH_FEDERATION.iter().find_map(|end| name.strip_suffix(end)) {
+        return place.to_owned();
+    }
     let Some(place) = without_first_words(name, &FEDERATION) else { return name.to_owned() };
     let proper = without_first_words(place, &LOCALITY)
         .filter(|rest| rest.chars().next().is_some_and(char::is_uppercase))

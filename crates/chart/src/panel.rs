@@ -6,7 +6,7 @@ use super::quantity::Quantity;
 use super::scale::Scale;
 
 /// Number of rows that a picture draws; the table has all of them.
-pub(super) const MAX_DRAWN_ROWS: usize = 60;
+pub(super) const MAX_DRAWN_ROWS: usize = 24;
 
 /// Evidence of a mark, to which it links.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -79,7 +79,7 @@ impl Chart {
     }
 }
 
-/// `height` rounded up. A chart has at most sixty rows, so that its height is far below the limit of the type.
+/// `height` rounded up. A picture has at most 24 rows, so that its height is far below the limit of the type.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "there is no fallible conversion from floats, and `as` saturates"

@@ -12,7 +12,7 @@ use thidua_pages::href::explorer_query_of;
 use thidua_pages::route::Page;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
-use thidua_pages::view_content::MAX_CHARTED_FIGURES;
+use thidua_pages::view_content::MAX_LANES;
 use thidua_search::index_format::{ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk};
 
 use super::partial_figures::articles_in;
@@ -204,7 +204,7 @@ fn drawn_articles(
         }
         Page::Article(_) | Page::Figure(_) => figures.with_companions(page_articles.clone()),
         // A longer timeline is not drawn.
-        Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => collect_set(0..to_u32(table.articles())),
+        Page::Timeline if table.articles() <= MAX_LANES => collect_set(0..to_u32(table.articles())),
         _ => collect_set([]),
     }
 }

@@ -77,6 +77,7 @@ phrases! {
         "Too many figures to draw. A narrower choice has charts:";
     figures_lede: "Mỗi dòng một số liệu, đúng chữ báo in, có liên kết tới chỗ nêu ra nó.",
         "One figure a row, in the printed words, with a link to where it stands.";
+    or_compare: "Hoặc so sánh các đơn vị trong từng phong trào:", "Or compare the organisations in one campaign:";
     as_table: "Bảng", "Table";
     ways_to_see: "Cách xem", "View as";
     sorted_by: "Xếp theo", "Sort by";

@@ -287,12 +287,17 @@ pub fn other_campaigns(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Text of the link to the articles of a year.
-pub fn more_of_year(more: usize, year: u16, lang: Lang) -> String {
+/// Text of the link to the page of a year.
+pub fn all_of_year(year: u16, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("và {} mục nữa: xem các bài về năm {year}", count(more, lang)),
-        Lang::En => format!("and {} more: see the articles about {year}", count(more, lang)),
+        Lang::Vi => format!("Xem cả năm {year}"),
+        Lang::En => format!("See the whole year {year}"),
     }
+}
+
+/// `2 đợt thi đua`.
+pub fn rounds(number: usize, lang: Lang) -> String {
+    counted(number, lang, ["đợt thi đua", "round", "rounds"])
 }
 
 /// Note on the campaigns and organisations of a shortened matrix.

@@ -16,7 +16,8 @@ phrases! {
     reached: "Kết quả, khen thưởng", "Results and awards";
     says_so: "Bài báo", "Article";
     note: "Mỗi mục dẫn về đúng chữ đã in. “Không nêu” là bài báo không viết, không phải bằng không. Phong trào được xếp theo năm của bài; “theo bài” là năm của bài, không phải năm in cạnh số liệu.",
-        "Each entry leads to its printed words. “Not stated” means that no article says so, not that there was none. Campaigns are put into the year of their article; “the article’s” marks a year that is not printed beside the figure.";
+        "Each entry leads to its printed words. “Not stated” means that no article says so, not that there was none. Campaigns are put into the year of their article; “year of the article” marks a figure beside which no year is printed.";
+    of_article: "theo bài", "year of the article";
     shared: "Nhiều đơn vị cùng làm", "Run by several organisations";
     published_only_note: "Các bài này đăng trong năm nhưng viết về năm khác, hoặc không nêu năm; không tính vào bảng trên.",
         "These articles appeared in the year and report on another, or state none; the table above leaves them out.";

@@ -27,7 +27,7 @@ use crate::url_state::PageView;
 use crate::view_content::{self, ExplorerState};
 
 /// Maximum number of charts that a page draws of the figures that the explorer can filter.
-pub const MAX_DRAWN_CHARTS: usize = 6;
+pub const MAX_DRAWN_CHARTS: usize = 8;
 
 /// Draws the charts of a view.
 pub fn draw_charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> DrawnCharts {

@@ -41,6 +41,8 @@ const MAX_EXPLORED_ARTICLES: usize = 40;
 
 /// Maximum number of rows of the chart of the comparison.
 const MAX_COMPARISON_ROWS: usize = 8;
+/// Maximum number of rounds and articles on the page of the timeline that are drawn: more do not fit on a few screens.
+pub const MAX_LANES: usize = 24;
 
 /// State of the figure explorer, as its query requests it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,7 +233,8 @@ pub(crate) fn timeline_chart(ctx: &PageContext<'_>, view: PageView<'_>) -> Optio
         Page::Organisation(id) => (catalogue.phases_of_organisation(id), Vec::new()),
         _ => return None,
     };
-    let is_drawn = phases.len() + articles.len() <= MAX_CHARTED_FIGURES;
+    let most = if *view.page == Page::Timeline { MAX_LANES } else { MAX_CHARTED_FIGURES };
+    let is_drawn = phases.len() + articles.len() <= most;
     is_drawn.then(|| timeline(&phases, &articles, catalogue, ctx.lang))?
 }
 

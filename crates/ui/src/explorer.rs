@@ -68,12 +68,18 @@ pub fn Explorer() -> impl IntoView {
             </button>
             " "
             <div class="sheet" id="loc-so-lieu" tabindex="-1" aria-label=w.filters>
-                <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
-                " "
-                <div class="sheet__foot">
-                    <button class="button button--main" type="button" data-do="sheet" aria-controls="loc-so-lieu">
-                        <span inner_html=move || escape_text(&see.get())></span>
-                    </button>
+                <div class="sheet__body">
+                    <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
+                    " "
+                    <p class="sheet__foot">
+                        <button
+                            class="button button--main"
+                            type="button"
+                            data-do="sheet"
+                            aria-controls="loc-so-lieu"
+                            inner_html=move || escape_text(&see.get())
+                        ></button>
+                    </p>
                 </div>
             </div>
         </div>

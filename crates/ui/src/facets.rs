@@ -153,7 +153,7 @@ fn Row(
                 prop:checked=move || state.get().1
                 on:change:target=move |event| switch(event.target().checked())
             />
-            <span>{name}</span>
+            <span class="choice__name" dir="auto">{name}</span>
             " "
             <span class="choice__count" inner_html=move || escape_text(&count(state.get().0, lang))></span>
             " "

@@ -12,7 +12,7 @@ import { join } from "node:path";
  */
 export async function pageKinds(dir) {
   const kinds = { home: "" };
-  const lists = { articles: "bai-viet", campaigns: "phong-trao", organisations: "don-vi", figures: "so-lieu" };
+  const lists = { articles: "bai-viet", campaigns: "phong-trao", organisations: "don-vi", figures: "so-lieu", years: "nam" };
   for (const [kind, folder] of Object.entries(lists)) {
     const entries = await readdir(join(dir, folder), { withFileTypes: true }).catch(() => []);
     if (entries.some((entry) => entry.name === "index.html")) kinds[kind] = `${folder}/`;
@@ -20,7 +20,7 @@ export async function pageKinds(dir) {
     const one = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort().at(-1);
     if (one) kinds[kind.slice(0, -1)] = `${folder}/${one}/`;
   }
-  for (const [kind, folder] of Object.entries({ timeline: "dong-thoi-gian", workbench: "soan", about: "gioi-thieu", data: "du-lieu", guide: "huong-dan", chapter: "huong-dan/tim-va-doc" })) {
+  for (const [kind, folder] of Object.entries({ timeline: "dong-thoi-gian", comparison: "so-sanh", differences: "khac-nhau", workbench: "soan", about: "gioi-thieu", data: "du-lieu", guide: "huong-dan", chapter: "huong-dan/tim-va-doc" })) {
     const entries = await readdir(join(dir, folder)).catch(() => []);
     if (entries.includes("index.html")) kinds[kind] = `${folder}/`;
   }

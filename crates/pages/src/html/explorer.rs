@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use thidua_chart::why_no_chart;
 use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::FigureRef;
+use thidua_core::domain::CampaignId;
 use thidua_core::text::capitalise;
 use thidua_i18n::{phrases, sentences};
 
@@ -16,7 +17,10 @@ use crate::html::components::figure_table::{self, TABLE_ID};
 use crate::html::components::{chart_panel, download_bar, page_tools, spaced};
 use crate::html::filter_controls;
 use crate::route::Page;
-use crate::url_state::{ExplorerQuery, ExplorerTab, FigureColumn, FigureFilter, FigureProperty, PageView};
+use crate::url_state::{
+    ComparisonQuery, ExplorerQuery, ExplorerTab, FigureColumn, FigureFilter, FigureProperty, PageView,
+    YearFilter,
+};
 use crate::view_content::{self, ExplorerState, MAX_EXPLORED_FIGURES};
 use crate::{chart_drawings, href};
 
@@ -24,6 +28,8 @@ use crate::{chart_drawings, href};
 const COUNT_ID: &str = "ket-qua";
 /// Maximum number of values of a property that are suggested where there are too many figures for charts.
 const MAX_SUGGESTIONS: usize = 2;
+/// Maximum number of campaigns whose comparison is offered there.
+const MAX_COMPARISONS: usize = 3;
 /// Number of values that are tried for a suggestion: each filters all figures.
 const MAX_TRIED: usize = 6;
 
@@ -174,6 +180,34 @@ fn narrower_choices(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
         div.empty {
             p { (phrases::too_many_to_draw(ctx.lang)) }
             ul.loosen { @for (href, name) in choices { li { a href=(href) data-keep="xem-bieu-do" { (name) } } } }
+            (comparisons(ctx, explored))
+        }
+    }
+}
+
+/// Links to the comparison of organisations in the chosen campaign, or in those with the most figures.
+fn comparisons(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
+    let mut campaigns = explored.matches.options(FigureProperty::Campaign, ctx.catalogue());
+    if let Some(chosen) = explored.filter.value_of(FigureProperty::Campaign) {
+        campaigns.retain(|(id, _)| *id == chosen);
+    }
+    sort_by_key(&mut campaigns, |(_, count)| std::cmp::Reverse(*count));
+    let year = match explored.filter.year {
+        Some(YearFilter::In(year)) => Some(year),
+        _ => None,
+    };
+    let campaigns = campaigns.into_iter().filter(|(_, count)| *count > 1).take(MAX_COMPARISONS);
+    let links: Vec<(String, String)> = campaigns
+        .map(|(id, _)| {
+            let query = ComparisonQuery::of_campaign(CampaignId::new(id.as_str())).in_year(year);
+            let name = filter_controls::value_name(ctx, FigureProperty::Campaign, &id);
+            (href::comparison_href(ctx, &query), name)
+        })
+        .collect();
+    html! {
+        @if !links.is_empty() {
+            p { (phrases::or_compare(ctx.lang)) }
+            ul.loosen { @for (href, name) in links { li { a href=(href) lang="vi" { (name) } } } }
         }
     }
 }
@@ -209,7 +243,7 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
 /// True if the builder has written the files that the view could be saved as: those of all figures.
 fn are_files_ready(ctx: &PageContext<'_>, explored: &ExplorerState) -> bool {
     let is_all = explored.filter.chosen().is_empty();
-    is_all && !explored.page.is_only_page() && !ctx.site.base.is_single_file()
+    is_all && !explored.is_charted && !ctx.site.base.is_single_file()
 }
 
 /// Link to the files with all figures.

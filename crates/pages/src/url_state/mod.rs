@@ -15,7 +15,7 @@ pub use explorer_query::{ExplorerQuery, ExplorerTab, FigureColumn, FigureOrder, 
 pub use figure_counts::FilteredFigures;
 pub use figure_filter::{FigureFilter, FigureProperty, YearFilter};
 pub use page_view::PageView;
-pub use pagination::{ROWS_PER_PAGE, TablePage};
+pub use pagination::{MAX_UNDIVIDED_ROWS, ROWS_PER_PAGE, TablePage};
 
 use std::borrow::Cow;
 

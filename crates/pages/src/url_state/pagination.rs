@@ -1,7 +1,9 @@
 //! Pages of the table of figures: as many rows as four screens of a phone hold.
 
-/// Maximum number of figures on a page. Where the corpus is not loaded whole, each may need an article that is fetched separately.
-pub const ROWS_PER_PAGE: usize = 36;
+/// Number of figures on a page. Where the corpus is not loaded whole, each may need an article that is fetched separately.
+pub const ROWS_PER_PAGE: usize = 24;
+/// Maximum number of figures of a result that is not divided into pages: nobody turns a page for a few rows.
+pub const MAX_UNDIVIDED_ROWS: usize = 40;
 
 /// A page of the table: consecutive figures of a sorted result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +21,11 @@ pub struct TablePage {
 impl TablePage {
     /// Returns page `number` of the `figures` that pass, in their order.
     pub fn of(figures: &[u32], number: usize) -> TablePage {
-        let of = figures.len().div_ceil(ROWS_PER_PAGE).max(1);
+        let size = if figures.len() <= MAX_UNDIVIDED_ROWS { MAX_UNDIVIDED_ROWS } else { ROWS_PER_PAGE };
+        let of = figures.len().div_ceil(size).max(1);
         let number = number.clamp(1, of);
-        let first = (number - 1) * ROWS_PER_PAGE;
-        let mine = figures.iter().skip(first).take(ROWS_PER_PAGE);
+        let first = (number - 1) * size;
+        let mine = figures.iter().skip(first).take(size);
         TablePage { number, of, first, figures: mine.copied().collect() }
     }
 

@@ -3,22 +3,21 @@
 use maud::{Markup, html};
 
 use thidua_chart::{Case, changes_over_time, differing_accounts};
-use thidua_core::corpus::{Catalogue, Measure};
+use thidua_core::corpus::{Catalogue, FigureRef, Measure};
 use thidua_core::domain::Lang;
-use thidua_i18n::differences as says;
+use thidua_i18n::{differences as says, sentences};
 use thidua_pages::PageContext;
 use thidua_pages::href;
-use thidua_pages::html::components::clipping::{ClippingDetail, clippings};
-use thidua_pages::html::components::page_tools;
+use thidua_pages::html::components::{clipping, links, page_tools};
 use thidua_pages::route::Page;
 use thidua_pages::url_state::ComparisonQuery;
 
 /// Maximum number of cases that show their accounts, of each kind.
-const MAX_CASES: usize = 6;
+const MAX_CASES: usize = 3;
 /// Maximum number of further cases that are listed by their headings.
 const MAX_HEADINGS: usize = 60;
 /// Maximum number of accounts of a case.
-const MAX_ACCOUNTS: usize = 4;
+const MAX_ACCOUNTS: usize = 3;
 
 /// Returns the finding of the page: its lead, and its description.
 pub fn finding_of_differences(catalogue: &Catalogue, lang: Lang) -> String {
@@ -90,9 +89,23 @@ fn case_block(ctx: &PageContext<'_>, case: &Case<'_>) -> Markup {
     html! {
         div.difference id=(case.id) {
             h3 dir="auto" { (case.heading) }
-            (clippings(ctx, shown, ClippingDetail::Article))
+            ul.accounts { @for found in shown { li { (account(ctx, *found)) } } }
             @if let Some(href) = compare_href(ctx, case) { p.difference__all { a href=(href) { (all) } } }
         }
+    }
+}
+
+/// What one article prints: the words, the period, the article and the line.
+fn account(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
+    let FigureRef { article, figure } = found;
+    html! {
+        p.account__words lang="vi" { a href=(href::figure_href(ctx, figure)) { (figure.as_written) } }
+        @if let Some(period) = links::figure_period(ctx, found) { p.account__when { (period) } }
+        p.account__source {
+            (links::article_link(ctx, article)) ", "
+            a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
+        }
+        (clipping::open_guesses(ctx, &figure.open_guesses(article)))
     }
 }
 

@@ -78,6 +78,14 @@
       localStorage.setItem("theme", html.dataset.theme);
     } catch {}
   };
+  // The foot of every printed page names the address and the date of access; `style/print.css` reads the property.
+  addEventListener("beforeprint", () => {
+    const href = location.hash.startsWith("#/") ? location.hash : location.pathname + query();
+    const url = absolute(href);
+    const place = /^https?:/.test(url) ? url.replace(/^https?:\/\//, "") : document.title;
+    const word = document.querySelector("[data-accessed-word]")?.dataset.accessedWord ?? "";
+    html.style.setProperty("--printed", JSON.stringify(`${place} · ${word} ${today()}`));
+  });
   const actions = {
     copy,
     share: (button) => navigator.share({ title: button.dataset.title, url: address(button) }).catch(() => {}),
@@ -161,6 +169,11 @@
     const menu = key === "Escape" && target instanceof Element && target.closest("details.menu[open]");
     if (menu) menu.querySelector("summary").focus();
     if (key === "Escape") closeMenus();
+    const masthead = key === "Escape" && target instanceof Element && target.closest(".masthead__menu, .masthead__panel");
+    const pages = masthead && masthead.parentElement.querySelector(".masthead__menu[open]");
+    if (!pages) return;
+    pages.open = false;
+    pages.querySelector("summary").focus();
   });
   const pressed = (event) => {
     closeMenus(event.target);

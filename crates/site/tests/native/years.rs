@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use thidua_client::{Engine, PageRequest, View};
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::{Article, Corpus};
 use thidua_pages::route::BasePath;
@@ -161,4 +162,42 @@ fn texts_of_a_hostile_corpus_stay_texts() {
         let page = page(corpus.clone(), &format!("nam/{year}/"));
         assert!(!page.contains("<script") && !page.contains("<img"), "{year}");
     }
+}
+
+#[test]
+fn long_timeline_folds_its_years_and_has_no_list_under_a_chart() {
+    let timeline = |corpus: Corpus| {
+        let (base, articles) = (BasePath::new("/kho/"), VerifiedArticles::All);
+        let site = SiteData::new(Catalogue::new(corpus), articles, base, String::new());
+        let View::Static(markup) = Engine::new(site).respond(&PageRequest::page("dong-thoi-gian/")).view
+        else {
+            panic!("the timeline does not change while it is looked at");
+        };
+        markup
+    };
+    let short = timeline(public());
+    assert!(short.contains("<svg") && !short.contains("<summary><span class=\"timeline__year"), "{short}");
+    let long = timeline(with_organisations(60, "Công đoàn"));
+    assert!(!long.contains("<svg"), "sixty lanes are not drawn");
+    assert_eq!(long.matches("timeline__lane").count(), 10);
+    assert!(long.contains("href=\"/kho/nam/2022/\"") && long.contains("60 đơn vị"), "{long}");
+}
+
+#[test]
+fn articles_that_differ_stand_side_by_side_and_none_is_said_where_there_is_none() {
+    assert!(page(public(), "khac-nhau/").contains("Chưa thấy chỗ nào"));
+    let mut corpus = public();
+    let mut other = corpus.articles[0].clone();
+    other.id = "bai-khac".into();
+    other.figures.truncate(1);
+    let figure = &mut other.figures[0];
+    (figure.id, figure.value, figure.as_written) =
+        ("so-khac".into(), 360.into(), "360 “Công nhân giỏi”".to_owned());
+    corpus.articles.push(other);
+    let page = page(corpus, "khac-nhau/");
+    assert!(page.contains("1 chỗ các bài nêu số khác nhau"), "{page}");
+    let case =
+        page.split_once("class=\"difference\" id=\"").unwrap().1.split_once("difference__all").unwrap().0;
+    assert!(case.contains("352 “Công nhân giỏi”") && case.contains("360 “Công nhân giỏi”"), "{case}");
+    assert!(case.contains("/kho/bai-viet/bai-khac/"), "{case}");
 }

@@ -138,8 +138,8 @@ fn check_svg(chart: &Chart, size: Size) {
         assert!(ids.contains(&reference[..reference.find(')').unwrap()]));
     }
     let links: BTreeSet<&str> = svg.descendants().filter_map(|n| n.attribute("href")).collect();
-    // A picture has at most sixty rows; the table has all of them.
-    for figure in chart.figures().into_iter().take(60) {
+    // A picture has at most 24 rows; the table has all of them.
+    for figure in chart.figures().into_iter().take(24) {
         assert!(links.iter().any(|href| href.contains(figure.as_str())), "{figure} has no link");
     }
 }
@@ -194,7 +194,7 @@ fn charts_of_fixtures_satisfy_every_drawing_rule() {
 }
 
 #[test]
-fn chart_of_five_hundred_marks_draws_sixty_rows() {
+fn chart_of_five_hundred_marks_draws_its_first_rows() {
     let figures = (0..500u32).map(|i| {
         let level = Level::ALL[i as usize % 8];
         let number = (i * i).to_string();

@@ -31,7 +31,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
     html! {
         article.card {
             (over)
-            h2.card__title { a href=(href::article_href(ctx, article)) data-result { (search_passages::highlighted_headline(ctx, article, hit)) } }
+            h2.card__title dir="auto" { a href=(href::article_href(ctx, article)) data-result { (search_passages::highlighted_headline(ctx, article, hit)) } }
             @match search_passages::matching_passages(ctx, article, hit) {
                 Some(reasons) => { (reasons) }
                 None => {
@@ -73,7 +73,7 @@ pub fn header_card(ctx: &PageContext<'_>, head: &CardHeader, organisation: Optio
     html! {
         article.card {
             (kicker(ctx, organisation, &links::period_words(ctx, *covers, covers_as_written.as_deref())))
-            h2.card__title { a href=(ctx.href(Page::Article(id.clone()))) data-result { (title) } }
+            h2.card__title dir="auto" { a href=(ctx.href(Page::Article(id.clone()))) data-result { (title) } }
         }
     }
 }
@@ -82,7 +82,7 @@ pub fn header_card(ctx: &PageContext<'_>, head: &CardHeader, organisation: Optio
 fn kicker(ctx: &PageContext<'_>, organisation: Option<&Organisation>, period: &str) -> Markup {
     html! {
         p.card__over {
-            @if let Some(o) = organisation { (links::organisation_name(ctx, o)) " · " }
+            @if let Some(o) = organisation { bdi { (links::organisation_name(ctx, o)) } " · " }
             (period)
         }
     }

@@ -29,7 +29,7 @@ pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageVie
         @if !shown.is_empty() {
             section aria-labelledby="bieu-do" {
                 h2 #bieu-do { (ctx.words.charts) }
-                @let (first, rest) = shown.split_at(shown.len().min(open_charts(view)));
+                @let (first, rest) = shown.split_at(open_charts(view, shown.len()));
                 div.charts { @for chart in first { (chart_panel(ctx, chart, view)) } }
                 @if !rest.is_empty() {
                     details.more-charts {
@@ -53,12 +53,12 @@ pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageVie
     }
 }
 
-/// Number of charts of a view that are not folded: pages about other things lead with the first ones.
-const fn open_charts(view: PageView<'_>) -> usize {
+/// Number of the `all` charts of a view that are not folded: pages about other things lead with the first.
+const fn open_charts(view: PageView<'_>, all: usize) -> usize {
     match view.page {
-        Page::Campaign(_) | Page::Organisation(_) => 2,
-        Page::Article(_) => 3,
-        _ => usize::MAX,
+        Page::Campaign(_) | Page::Organisation(_) if all > 2 => 1,
+        Page::Article(_) if all > 3 => 2,
+        _ => all,
     }
 }
 
@@ -141,7 +141,7 @@ fn linked_cell(ctx: &PageContext<'_>, text: &str, lead: Option<Evidence>) -> Mar
 pub fn notes(chart: &Chart) -> Markup {
     html! {
         @if !chart.notes.is_empty() {
-            ul.chart__notes { @for note in &chart.notes { li { (note) } } }
+            ul.chart__notes { @for note in &chart.notes { li { (note) " " } } }
         }
     }
 }

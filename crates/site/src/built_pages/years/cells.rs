@@ -143,7 +143,7 @@ fn act_words<'f>(ctx: &PageContext<'_>, act: &'f Act) -> &'f str {
 fn period_of(ctx: &PageContext<'_>, found: FigureRef<'_>, year: u16) -> Option<String> {
     let dates =
         found.when().map(|when| format_period(when, ctx.lang)).filter(|when| *when != year.to_string());
-    let mark = found.has_period_of_article().then(|| thidua_i18n::phrases::articles_period(ctx.lang));
+    let mark = found.has_period_of_article().then(|| says::of_article(ctx.lang));
     match (dates, mark) {
         (None, None) => None,
         (Some(dates), None) => Some(format!("({dates})")),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use thidua_chart::short_name;
 use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::corpus::{Catalogue, FigureRef, OrganisationFacts, YearFacts};
 use thidua_core::domain::{
@@ -31,6 +32,8 @@ pub struct Run<'a> {
 pub struct Row<'a> {
     /// The organisation.
     pub organisation: &'a Organisation,
+    /// Its short name ("Hà Đông"); its whole name where another row has the same short one.
+    pub name: String,
     /// Campaigns that it ran, those that most organisations ran first: a campaign that is asked for stands in the same place of
     /// each row.
     pub runs: Vec<Run<'a>>,
@@ -65,7 +68,11 @@ pub fn rows<'a>(facts: &'a YearFacts<'a>, catalogue: &'a Catalogue) -> (Vec<Row<
         }
         all.push(row);
     }
+    let names: Vec<String> = all.iter().map(|row| row.name.clone()).collect();
     for row in &mut all {
+        if names.iter().filter(|name| **name == row.name).count() > 1 {
+            row.name.clone_from(&row.organisation.name);
+        }
         sort_by_key(&mut row.runs, |run| {
             let number = counts.get(run.campaign.id.as_str()).copied().unwrap_or_default();
             (usize::MAX - number, run.relation.map_or(usize::MAX, strength))
@@ -87,6 +94,7 @@ fn row<'a>(
         runs(facts, catalogue).into_iter().partition(|run| run.relation != Some(Relation::Awarded));
     Some(Row {
         organisation,
+        name: short_name(&organisation.name),
         runs,
         targets: of_role(Role::Target),
         awards: awards.into_iter().filter(|run| !counted.contains(&run.campaign.id)).collect(),

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use thidua_chart::short_name;
 use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{FactsByYear, YearFacts};
 use thidua_core::domain::Article;
@@ -117,7 +116,7 @@ fn organisations_of(ctx: &PageContext<'_>, rows: &[Row<'_>], campaign: &str, num
     html! {
         @for (i, (row, Run { relation, article, line, .. })) in found.take(shown).enumerate() {
             @if i > 0 { "; " }
-            a href=(href::line_href(ctx, article, *line)) { (name_in_table(ctx, row)) }
+            a lang="vi" dir="auto" href=(href::line_href(ctx, article, *line)) { (row.name) }
             @if let Some(relation) = relation { " " span.year__how { (terms::relation(*relation, ctx.lang)) } }
         }
         @if shown < number {
@@ -175,8 +174,8 @@ fn table_row(ctx: &PageContext<'_>, row: &Row<'_>, year: u16, caps: Caps) -> Mar
     let labelled = |label: &str, cell: Markup| html! { td { span.year__label { (label) } " " (cell) } };
     html! {
         tr id=(row.organisation.id) {
-            th scope="row" dir="auto" {
-                a href=(ctx.href(Page::Organisation(row.organisation.id.clone()))) { (name_in_table(ctx, row)) }
+            th scope="row" dir="auto" lang="vi" {
+                a href=(ctx.href(Page::Organisation(row.organisation.id.clone()))) { (row.name) }
             }
             (labelled(says::ran(ctx.lang), cells::runs(ctx, row, caps)))
             (labelled(says::promised(ctx.lang), cells::targets(ctx, row, year, caps)))
@@ -186,16 +185,11 @@ fn table_row(ctx: &PageContext<'_>, row: &Row<'_>, year: u16, caps: Caps) -> Mar
     }
 }
 
-/// Short name of an organisation; its whole name where it is not a federation.
-fn name_in_table(ctx: &PageContext<'_>, row: &Row<'_>) -> String {
-    short_name(links::organisation_name(ctx, row.organisation))
-}
-
 /// An organisation that the table leaves out: its name, and the numbers of its campaigns and figures.
 fn short_row(ctx: &PageContext<'_>, row: &Row<'_>, year: u16) -> Markup {
     html! {
         li id=(row.organisation.id) {
-            @if let Some(link) = links::organisation_link(ctx, &row.organisation.id) { (link) }
+            a dir="auto" lang="vi" href=(ctx.href(Page::Organisation(row.organisation.id.clone()))) { (row.name) }
             @if row.figures > 0 {
                 " " a.year__all href=(figures_href(ctx, YearFilter::In(year), Some(&row.organisation.id))) {
                     (sentences::figures(row.figures, ctx.lang))
