@@ -35,7 +35,7 @@ pub(super) struct DownloadJob {
 
 #[derive(Debug)]
 enum Kind {
-    /// A chart, drawn once all needed articles are there.
+    /// A chart or the rows of a comparison, made once all needed articles are there.
     Chart { needed: BTreeSet<u32>, articles: BTreeMap<u32, Article> },
     /// A list, written as articles arrive.
     List(ListWriter),
@@ -73,7 +73,8 @@ impl DownloadJob {
         partial_index: Option<&PartialIndex>,
         page_articles: &BTreeSet<u32>,
     ) -> DownloadJob {
-        let kind = if request.raw.chart.is_some() {
+        let is_whole = request.raw.chart.is_some() || request.route.page == Page::Comparison;
+        let kind = if is_whole {
             let needed = drawn_articles(&request.route.page, &request.raw.query, figures, page_articles);
             Kind::Chart { needed, articles: BTreeMap::new() }
         } else {
@@ -182,6 +183,7 @@ fn drawn_articles(
     };
     match page {
         Page::Figures | Page::Embed => figures.articles_of_charts(&figures.explored(Lang::Vi, query)),
+        Page::Comparison => figures.compared_articles(query),
         Page::Campaign(id) => {
             let Some(at) = site.catalogue.campaign_index(id).map(to_u32) else {
                 return collect_set([]);

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
+use thidua_pages::comparison::candidate_figures;
 use thidua_pages::html::embed;
 use thidua_pages::route::{BasePath, Page};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::ExplorerTab;
+use thidua_pages::url_state::{ComparisonQuery, ExplorerTab};
 use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::Index;
 use thidua_search::index_format::{
@@ -21,7 +22,7 @@ use thidua_search::index_format::{
     chunk_content,
 };
 
-use super::engine::explorer_view;
+use super::engine::{comparison_response, explorer_view};
 use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
 
 /// Facts chunks above which all are dropped before the next request.
@@ -118,12 +119,40 @@ impl PartialFigures {
         }
     }
 
-    /// Facts chunks that a view needs and that are not loaded.
+    /// Facts chunks that a view of the explorer needs and that are not loaded.
     pub fn missing_chunks(&self, request: &Parsed<PageRequest>) -> Vec<Chunk> {
-        let needed = self.articles_of_view(request, &self.explored(request.route.lang, &request.raw.query));
-        let blocks = collect_set(needed.into_iter().map(|place| place / to_u32(ARTICLES_PER_FACTS_CHUNK)));
+        let explored = self.explored(request.route.lang, &request.raw.query);
+        self.missing_chunks_of(&self.articles_of_view(request, &explored))
+    }
+
+    /// Facts chunks with these articles that are not loaded.
+    pub fn missing_chunks_of(&self, articles: &BTreeSet<u32>) -> Vec<Chunk> {
+        let blocks = collect_set(articles.iter().map(|place| place / to_u32(ARTICLES_PER_FACTS_CHUNK)));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
         missing.map(Chunk::Facts).collect()
+    }
+
+    /// Articles with the figures among which a query of the comparison chooses.
+    pub fn compared_articles(&self, query: &str) -> BTreeSet<u32> {
+        let query = ComparisonQuery::parse(query).resolved(&self.site.catalogue);
+        // The language does not matter.
+        self.articles_with(&candidate_figures(&self.site.page_context(Lang::Vi), &query).numbers)
+    }
+
+    /// Returns the comparison from the loaded facts.
+    pub fn compare(&self, request: &Parsed<PageRequest>) -> PageResponse {
+        let (route, query) = (&request.route, request.raw.query.as_str());
+        let part = self.partial_site(self.loaded(&self.compared_articles(query)));
+        comparison_response(&part.page_context(route.lang), route, query)
+    }
+
+    /// Those of the articles that are loaded, by number.
+    fn loaded(&self, articles: &BTreeSet<u32>) -> BTreeMap<u32, Article> {
+        let article = |place: &u32| {
+            let facts = self.facts.get(&(place / to_u32(ARTICLES_PER_FACTS_CHUNK)))?;
+            Some((*place, facts.get(*place as usize % ARTICLES_PER_FACTS_CHUNK)?.clone()))
+        };
+        collect_map(articles.iter().filter_map(article))
     }
 
     /// Returns the explorer, or a frame with a view of it, as far as the loaded facts allow.
@@ -131,11 +160,7 @@ impl PartialFigures {
         let (route, query) = (&request.route, request.raw.query.as_str());
         let explored = self.explored(route.lang, query);
         let needed = self.articles_of_view(request, &explored);
-        let article = |place: &u32| {
-            let facts = self.facts.get(&(place / to_u32(ARTICLES_PER_FACTS_CHUNK)))?;
-            Some((*place, facts.get(*place as usize % ARTICLES_PER_FACTS_CHUNK)?.clone()))
-        };
-        let articles = collect_map(needed.iter().filter_map(article));
+        let articles = self.loaded(&needed);
         let part = (articles.len() == needed.len()).then(|| self.partial_site(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).page_context(route.lang);
         let view = match route.page {

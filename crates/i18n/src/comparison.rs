@@ -7,6 +7,7 @@ use crate::sentences::{count, counted, levels, list, organisations};
 use crate::{pick, terms};
 
 phrases! {
+    compare_title: "So sánh các đơn vị, các năm", "Compare organisations and years";
     lede: "Chọn một loại số liệu để đặt các đơn vị, các năm cạnh nhau. Chỉ so sánh số liệu của cùng một phong trào, tính bằng cùng một thứ, cùng vai trò, cùng cấp và cùng loại thời gian; không cộng số nào với số nào.",
         "Choose a measure to put organisations and years side by side. Only figures of the same campaign, unit, role, level and kind of period are compared; nothing is added up.";
     needs_script: "Danh sách này đọc được ngay; mở từng so sánh cần JavaScript.",
@@ -30,17 +31,46 @@ phrases! {
     verdict: "Đối chiếu", "Verdict";
     see_figures: "Xem trong trang Số liệu", "See on the figures page";
     found_nothing: "Không tìm thấy tên nào như vậy.", "No such name was found.";
-    no_campaign: "Không thuộc phong trào nào", "Of no campaign";
+    no_campaign: "Ngoài các phong trào", "Outside campaigns";
     no_level: "không nêu cấp", "no level stated";
 }
 
-/// `12 loại số liệu đặt cạnh nhau được`: heading of the page before a measure is chosen.
+/// `12 loại số liệu đặt cạnh nhau được`: how many measures can be compared.
 pub fn offered(number: usize, lang: Lang) -> String {
     match (number, lang) {
         (0, _) => nothing_to_compare(lang).to_owned(),
         (_, Lang::Vi) => format!("{} loại số liệu đặt cạnh nhau được", count(number, lang)),
         (1, Lang::En) => "One measure can be compared".to_owned(),
         (_, Lang::En) => format!("{} measures can be compared", count(number, lang)),
+    }
+}
+
+/// Note below a table that shows only some of the figures.
+pub fn rows_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let [shown, all] = [shown, all].map(|number| count(number, lang));
+    match lang {
+        Lang::Vi => format!("Bảng có {shown} trong {all} số liệu; tệp tải về có đủ."),
+        Lang::En => format!("The table has {shown} of {all} figures; downloads have all of them."),
+    }
+}
+
+/// Note on articles that were not looked at.
+pub fn left_out(articles: usize, lang: Lang) -> String {
+    let articles = crate::sentences::articles(articles, lang);
+    match lang {
+        Lang::Vi => format!("Còn {articles} khác chưa xét tới vì quá nhiều: hãy chọn một năm."),
+        Lang::En => {
+            format!("Another {articles} could not be looked at, because there are too many: choose a year.")
+        }
+    }
+}
+
+/// `Xem cả 31 loại số liệu mới có một số`: opens the list of measures with a single figure.
+pub fn all_single_measures(number: usize, lang: Lang) -> String {
+    let number = count(number, lang);
+    match lang {
+        Lang::Vi => format!("Xem cả {number} loại số liệu mới có một số, chưa so sánh được"),
+        Lang::En => format!("See the {number} measures with a single figure, which cannot be compared yet"),
     }
 }
 

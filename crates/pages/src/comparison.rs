@@ -18,7 +18,7 @@ use crate::html::components::sorting::organisation_sort_key;
 use crate::url_state::{ComparisonQuery, period_slug};
 
 /// Maximum number of articles whose figures are compared at once.
-const MAX_ARTICLES: usize = 200;
+const MAX_ARTICLES: usize = 120;
 /// Most figures of one organisation that stand in no row and are explained.
 const MAX_UNLIKE: usize = 1;
 
@@ -33,6 +33,8 @@ pub struct OfferedMeasure {
     pub years: BTreeSet<u16>,
     /// Number of pairs of organisation and period: two make a comparison.
     pub places: usize,
+    /// Number of its first figure in the table of figures.
+    pub first: u32,
 }
 
 /// Returns the measures of the corpus, or of one year, those of most organisations first.
@@ -66,15 +68,25 @@ pub fn offered_measures(ctx: &PageContext<'_>, year: Option<u16>) -> Vec<Offered
         }
         let places = collect_set(numbers.iter().map(|number| (organisation(number), table.years(*number))));
         let years = collect_set(numbers.iter().flat_map(|number| table.years(*number)).copied());
-        offered.push(OfferedMeasure { query, places: places.len(), organisations, years });
+        let first = numbers.first().copied().map_or(0, to_u32);
+        offered.push(OfferedMeasure { query, places: places.len(), organisations, years, first });
     }
     sort_by_key(&mut offered, |one| std::cmp::Reverse((one.organisations.len(), one.places)));
     offered
 }
 
-/// Numbers of the figures among which a query chooses, in the order of the table: those of its campaigns, or those without a
-/// campaign. Of a large corpus the figures that fit best, from at most [`MAX_ARTICLES`] articles.
-pub fn candidate_figures(ctx: &PageContext<'_>, query: &ComparisonQuery) -> Vec<u32> {
+/// Figures among which a query chooses.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CandidateFigures {
+    /// Numbers in the table of figures, in its order.
+    pub numbers: Vec<u32>,
+    /// Number of articles that had to be left out; they fit less than the others.
+    pub left_out: usize,
+}
+
+/// Returns the figures among which a query chooses: those of its campaigns, or those without a campaign. If they come from more
+/// than [`MAX_ARTICLES`] articles, those that fit best.
+pub fn candidate_figures(ctx: &PageContext<'_>, query: &ComparisonQuery) -> CandidateFigures {
     let (table, catalogue) = (&ctx.site.figures, ctx.catalogue());
     let campaigns =
         collect_set(query.campaigns.iter().filter_map(|id| catalogue.campaign_index(id)).map(to_u32));
@@ -107,6 +119,7 @@ pub fn candidate_figures(ctx: &PageContext<'_>, query: &ComparisonQuery) -> Vec<
     }
     let mut best = fitting.clone();
     sort_by_key(&mut best, |(rank, ..)| *rank);
+    let all = collect_set(fitting.iter().map(|(_, article, _)| *article)).len();
     let mut articles = BTreeSet::new();
     for (_, article, _) in best {
         if articles.len() == MAX_ARTICLES {
@@ -114,11 +127,9 @@ pub fn candidate_figures(ctx: &PageContext<'_>, query: &ComparisonQuery) -> Vec<
         }
         articles.insert(article);
     }
-    fitting
-        .into_iter()
-        .filter(|(_, article, _)| articles.contains(article))
-        .map(|(.., number)| number)
-        .collect()
+    let left_out = all.saturating_sub(articles.len());
+    let kept = fitting.into_iter().filter(|(_, article, _)| articles.contains(article));
+    CandidateFigures { numbers: kept.map(|(.., number)| number).collect(), left_out }
 }
 
 /// A figure of the compared measure.
@@ -153,6 +164,8 @@ pub struct Comparison<'a> {
     pub silent: Vec<&'a Organisation>,
     /// Figures of organisations without a row, with the reason why they stand in none.
     pub unlike: Vec<(FigureRef<'a>, MeasureDifference)>,
+    /// Number of articles that were not looked at, because there are too many.
+    pub left_out: usize,
 }
 
 /// What a query stands for.
@@ -168,7 +181,8 @@ pub enum ComparisonContent<'a> {
 pub fn comparison<'a>(ctx: &PageContext<'a>, query: &ComparisonQuery) -> ComparisonContent<'a> {
     let catalogue = ctx.catalogue();
     let rows = ctx.site.figures.figures();
-    let positions = candidate_figures(ctx, query).into_iter().filter_map(|number| rows.get(number as usize));
+    let candidates = candidate_figures(ctx, query);
+    let positions = candidates.numbers.iter().filter_map(|number| rows.get(*number as usize));
     let pool: Vec<FigureRef<'a>> = positions.filter_map(|row| catalogue.figure_at(row.position)).collect();
     let groups = measures(pool.iter().copied(), catalogue);
     let named = named_measure(query);
@@ -195,7 +209,8 @@ pub fn comparison<'a>(ctx: &PageContext<'a>, query: &ComparisonQuery) -> Compari
     let Some(measure) = group.map(|group| group.measure.clone()).or(named) else {
         return ComparisonContent::Several(groups);
     };
-    let one = compare(ctx, query, measure, group.map_or(&[], |group| &group.figures), &pool);
+    let mut one = compare(ctx, query, measure, group.map_or(&[], |group| &group.figures), &pool);
+    one.left_out = candidates.left_out;
     let others = groups.into_iter().filter(|group| group.measure != one.measure).collect();
     ComparisonContent::One(Box::new(one), others)
 }
@@ -258,6 +273,7 @@ fn compare<'a>(
         rows,
         silent,
         unlike,
+        left_out: 0,
         measure,
     }
 }

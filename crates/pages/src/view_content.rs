@@ -15,14 +15,14 @@
 //! assert!(figures.iter().all(|found| found.figure.role == thidua_core::domain::Role::Target));
 //! ```
 
-use thidua_chart::{Chart, Evidence, charts_for, comparisons_for, coverage, timeline};
+use thidua_chart::{Chart, Evidence, charts_for, comparisons_for, coverage, measure_chart, timeline};
 use thidua_cite::article_line;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{FigureRef, PhaseRef};
 use thidua_core::domain::{Article, OrganisationId};
 use thidua_search::search;
 
-use crate::comparison::{ComparisonContent, comparison};
+use crate::comparison::{Comparison, ComparisonContent, comparison};
 use crate::context::PageContext;
 use crate::figure_order::sorted_figures;
 use crate::route::Page;
@@ -39,6 +39,8 @@ pub const MAX_EXPLORED_FIGURES: usize = 500;
 /// Maximum number of articles whose figures the explorer charts: each may have to be fetched separately.
 const MAX_EXPLORED_ARTICLES: usize = 40;
 
+/// Maximum number of rows of the chart of the comparison.
+const MAX_COMPARISON_ROWS: usize = 8;
 /// Maximum number of rounds and articles on the page of the timeline that are drawn: more do not fit on a few screens.
 pub const MAX_LANES: usize = 24;
 
@@ -146,13 +148,26 @@ pub fn figures_of_view<'a>(ctx: &PageContext<'a>, view: PageView<'_>) -> Vec<Fig
     }
 }
 
-/// Figures that the comparison shows, in the order of its table; empty while no measure is chosen.
-pub fn compared_figures<'a>(ctx: &PageContext<'a>, query: &str) -> Vec<FigureRef<'a>> {
+/// The measure that a query of the comparison chooses; `None` while none is chosen.
+fn compared_measure<'a>(ctx: &PageContext<'a>, query: &str) -> Option<Comparison<'a>> {
     let query = ComparisonQuery::parse(query).resolved(ctx.catalogue());
     match comparison(ctx, &query) {
-        ComparisonContent::One(one, _) if !query.is_open() => one.rows.iter().map(|row| row.found).collect(),
-        _ => Vec::new(),
+        ComparisonContent::One(one, _) if !query.is_open() => Some(*one),
+        _ => None,
     }
+}
+
+/// Figures that the comparison shows, in the order of its table; empty while no measure is chosen.
+pub fn compared_figures<'a>(ctx: &PageContext<'a>, query: &str) -> Vec<FigureRef<'a>> {
+    let one = compared_measure(ctx, query);
+    one.map(|one| one.rows.iter().map(|row| row.found).collect()).unwrap_or_default()
+}
+
+/// Chart of a comparison; `None` if its figures allow none.
+pub fn comparison_chart(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Option<Chart> {
+    let figures: Vec<FigureRef<'_>> = one.rows.iter().map(|row| row.found).collect();
+    let absent: Vec<OrganisationId> = one.silent.iter().map(|organisation| organisation.id.clone()).collect();
+    measure_chart(&figures, &absent, MAX_COMPARISON_ROWS, ctx.catalogue(), ctx.lang)
 }
 
 /// Charts of a view.
@@ -170,7 +185,9 @@ pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Vec<Chart> {
     // The page of a figure that is no part of anything already says all that a chart of it could.
     let is_alone = matches!(view.page, Page::Figure(_)) && figures.len() < 2;
     let mut charts = if *view.page == Page::About { coverage_chart(ctx) } else { Vec::new() };
-    if matches!(view.page, Page::Campaign(_) | Page::Organisation(_) | Page::Comparison) {
+    if *view.page == Page::Comparison {
+        charts.extend(compared_measure(ctx, view.query).and_then(|one| comparison_chart(ctx, &one)));
+    } else if matches!(view.page, Page::Campaign(_) | Page::Organisation(_)) {
         charts.extend(compared(ctx, view, &figures));
     } else if !is_alone && figures.len() <= MAX_CHARTED_FIGURES {
         charts.extend(charts_for(&figures, ctx.catalogue(), ctx.lang));

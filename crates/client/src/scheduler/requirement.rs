@@ -58,6 +58,10 @@ impl<const FULL: bool> Scheduler<FULL> {
             Page::Home => self.requirement_for_home(pending),
             Page::Figures if FULL => self.requirement_for_figures(pending),
             Page::Embed if FULL && !request.raw.query.is_empty() => self.requirement_for_figures(pending),
+            Page::Comparison if !url_state::is_default_view(&route.page, &request.raw.query) => match FULL {
+                true => self.requirement_for_comparison(pending),
+                false => Requirement::NeedsFullEngine,
+            },
             Page::Figures => Requirement::NeedsFullEngine,
             Page::Embed if !request.raw.query.is_empty() => Requirement::NeedsFullEngine,
             Page::NotFound(_) => Requirement::Ready(Box::new(self.not_found(route))),
@@ -113,6 +117,19 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
         let response = self.is_due(pending, &missing).then(|| Box::new(figures.respond(request)));
         Requirement::Partial(response, Awaited { resources: missing, required: 0 })
+    }
+
+    fn requirement_for_comparison(&self, pending: &PendingPage) -> Requirement {
+        let request = &pending.request;
+        let Some(figures) = &self.figures else {
+            return Requirement::All(vec![Resource::Chunk(Chunk::Figures)]);
+        };
+        let missing = figures.missing_chunks_of(&figures.compared_articles(&request.raw.query));
+        match missing.is_empty() {
+            true => Requirement::Ready(Box::new(figures.compare(request))),
+            // Half of a comparison would be a wrong one.
+            false => Requirement::All(missing.into_iter().map(Resource::Chunk).collect()),
+        }
     }
 
     /// Returns whether to show an incomplete response: once after the early timer, or when a resource has failed.

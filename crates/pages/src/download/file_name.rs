@@ -4,7 +4,7 @@ use super::csv;
 use super::file::DownloadFile;
 use crate::context::PageContext;
 use crate::route::Page;
-use crate::url_state::PageView;
+use crate::url_state::{ComparisonQuery, PageView};
 use crate::view_content::figure_filter;
 
 /// Maximum length of a file name in characters, without its extension.
@@ -35,6 +35,12 @@ pub(crate) fn file_stem(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
         Page::Organisation(id) => id.to_string(),
         Page::Figure(id) => id.to_string(),
         Page::Home => "bai-bao".to_owned(),
+        Page::Comparison => {
+            let query = ComparisonQuery::parse(view.query).resolved(ctx.catalogue()).query();
+            let values = query.split('&').filter_map(|pair| pair.split_once('='));
+            let values: Vec<&str> = values.map(|(_, value)| value).collect();
+            format!("so-sanh-{}", values.join("-"))
+        }
         _ => {
             let chosen = figure_filter(ctx, view.query).chosen().into_iter();
             let chosen: Vec<String> = chosen.map(|(_, value)| value).collect();

@@ -59,6 +59,7 @@ fn title(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
         Page::Campaign(id) => catalogue.campaign(id).map(|campaign| campaign_name(campaign, lang)),
         Page::Organisation(id) => catalogue.organisation(id).map(|organisation| organisation.name.clone()),
         Page::Home | Page::Figures => Some(ctx.words.nav_figures.to_owned()),
+        Page::Comparison => Some(ctx.words.nav_comparison.to_owned()),
         _ => None,
     };
     name.unwrap_or_else(|| file_stem(ctx, view))

@@ -32,7 +32,8 @@ pub struct ScriptPaths<'a> {
 /// Returns the script element of a page. `offline` is the path of the service worker.
 pub fn bootstrap(base: &BasePath, scripts: &ScriptPaths<'_>, offline: &str) -> String {
     let ScriptPaths { app, engine, full_engine, editor } = scripts;
-    let figures = [Page::Figures, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
+    let figures =
+        [Page::Figures, Page::Comparison, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
     let own: Vec<&str> = [*app, *engine, *editor].into_iter().chain(*full_engine).collect();
     let full_engine = full_engine.map_or_else(String::new, |path| base.file(path));
     let script = strip_comments(SCRIPT)

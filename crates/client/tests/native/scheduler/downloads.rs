@@ -15,6 +15,7 @@ use thidua_pages::view_content;
 use thidua_sample::variants::many_times;
 use thidua_search::index_format::Chunk;
 
+use super::explorer::comparisons;
 use super::network::{ENGINE, Files, Network, explore, home, settings};
 
 fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) -> DownloadRequest {
@@ -74,6 +75,16 @@ fn downloaded_lists_equal_those_of_the_full_engine() {
         }
     }
     assert!(written > 50, "{written}");
+    let mut written = 0;
+    for query in comparisons().iter().step_by(3) {
+        for format in LISTS {
+            let wanted = wanted("so-sanh/", query, None, format);
+            let file = joined(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
+            assert!(file == ENGINE.download(&wanted), "{wanted:?}");
+            written += usize::from(file.is_some());
+        }
+    }
+    assert!(written > 20, "{written}");
     // Pages of campaigns and organisations offer the figures that the explorer shows for them.
     let catalogue = &ENGINE.site().catalogue;
     let campaigns = catalogue.campaigns().iter().map(|one| format!("phong-trao/{}/", one.id));

@@ -6,9 +6,10 @@ use thidua_chart::chart_dependencies;
 use thidua_client::{Action, Event, FromEngine, LoadFailure, PageResponse, Resource, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
+use thidua_pages::comparison::offered_measures;
 use thidua_pages::html::filter_controls;
 use thidua_pages::site_model::SiteData;
-use thidua_pages::url_state::FigureColumn;
+use thidua_pages::url_state::{ComparisonQuery, FigureColumn};
 use thidua_pages::view_content;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, FigureIndex, chunk_content};
 
@@ -86,6 +87,53 @@ fn explorer_views_equal_those_of_the_full_engine_with_few_fetches() {
     let mut network = Network::new();
     network.request(1, few);
     assert!(network.fetched.len() < 20, "{:?}", network.fetched);
+}
+
+/// Addresses of comparisons: of every measure that the corpus offers, of campaigns, with organisations, and broken ones.
+pub fn comparisons() -> Vec<String> {
+    let ctx = ENGINE.site().page_context(Lang::Vi);
+    let offered = offered_measures(&ctx, None);
+    assert!(offered.len() > 20, "{}", offered.len());
+    let mut queries: Vec<String> = offered.iter().step_by(4).map(|one| one.query.query()).collect();
+    let organisation = &ENGINE.site().catalogue.organisations()[0].id;
+    queries.extend(
+        offered.iter().step_by(9).map(|one| one.query.with_organisation(organisation.clone()).query()),
+    );
+    let campaigns = ENGINE.site().catalogue.campaigns().iter().step_by(7);
+    queries.extend(campaigns.map(|campaign| ComparisonQuery::of_campaign(campaign.id.clone()).query()));
+    queries
+        .extend(["tim=lao+dong", "nam=2015", "phong-trao=%3Cb%3E&dem=x&vai-tro=result"].map(str::to_owned));
+    queries
+}
+
+#[test]
+fn comparisons_equal_those_of_the_full_engine() {
+    let mut network = Network::new();
+    for (number, query) in comparisons().iter().enumerate() {
+        for path in ["so-sanh/", "en/so-sanh/"] {
+            let request = explore(path, query);
+            assert!(
+                network.request(number as u32, request.clone()) == ENGINE.respond(&request),
+                "{path}?{query}"
+            );
+        }
+    }
+    // Without a query the built page is the answer.
+    network.fetched.clear();
+    network.request(900, explore("so-sanh/", ""));
+    assert_eq!(network.fetched, [Resource::Page("so-sanh/".to_owned())]);
+}
+
+#[test]
+fn comparison_with_missing_facts_says_so_instead_of_showing_a_part() {
+    let mut network = Network::new();
+    network.request(1, explore("so-lieu/", "vai-tro=plan"));
+    for number in 0..30 {
+        network.overrides.insert(Resource::Chunk(Chunk::Facts(number)), Err(LoadFailure::Offline));
+    }
+    let response = network.request(2, explore("so-sanh/", &comparisons()[0]));
+    let View::Static(markup) = &response.view else { panic!("{:?}", response.view) };
+    assert!(markup.contains("role=\"alert\"") && !markup.contains("<table"), "{markup}");
 }
 
 fn rows(response: &PageResponse) -> (&str, &str) {

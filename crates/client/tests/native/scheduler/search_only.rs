@@ -48,6 +48,7 @@ fn search_only_scheduler_asks_for_the_full_engine() {
     for event in [
         Event::PageRequested(2, explore("so-lieu/", "nam=2020")),
         Event::PageRequested(3, explore("nhung/", "nam=2020")),
+        Event::PageRequested(4, explore("so-sanh/", "nam=2020")),
         Event::DownloadRequested(1, wanted),
     ] {
         assert_eq!(network.dispatch(event), [FromEngine::NeedsFullEngine]);

@@ -19,7 +19,7 @@ const MAX_OFFERED: usize = 24;
 /// Returns the choices.
 pub(super) fn choices(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
     html! {
-        div.picks role="group" aria-label=(ctx.words.filters) {
+        div.picks #chon tabindex="-1" role="group" aria-label=(ctx.words.filters) {
             (organisations(ctx, one))
             @if one.years.len() > 1 || one.query.year.is_some() {
                 p.picks__row {
@@ -47,7 +47,7 @@ pub(super) fn choices(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
 
 fn pick(ctx: &PageContext<'_>, query: &ComparisonQuery, name: &str, is_chosen: bool) -> Markup {
     html! {
-        @if is_chosen { strong aria-current="true" { (name) } } @else { a href=(href::comparison_href(ctx, query)) { (name) } }
+        @if is_chosen { strong aria-current="true" { (name) } } @else { a href=(href::comparison_href(ctx, query)) data-keep="chon" { (name) } }
     }
 }
 
@@ -80,7 +80,7 @@ fn organisations(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
                     @let name = names::organisation_name(ctx, &organisation.id);
                     @let query = one.query.without_organisation(&organisation.id);
                     " · "
-                    a.picks__chosen href=(href::comparison_href(ctx, &query)) aria-label=(words::remove(&name, ctx.lang)) {
+                    a.picks__chosen href=(href::comparison_href(ctx, &query)) data-keep="chon" aria-label=(words::remove(&name, ctx.lang)) {
                         strong { (name) } span aria-hidden="true" { " ×" }
                     }
                 }
@@ -89,7 +89,7 @@ fn organisations(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
                 @let name = names::organisation_name(ctx, &organisation.id);
                 @let query = one.query.with_organisation(organisation.id.clone());
                 " · "
-                a href=(href::comparison_href(ctx, &query)) aria-label=(words::add(&name, ctx.lang)) {
+                a href=(href::comparison_href(ctx, &query)) data-keep="chon" aria-label=(words::add(&name, ctx.lang)) {
                     span aria-hidden="true" { "+ " } (name)
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use thidua_chart::short_name;
-use thidua_core::collections::{collect_set, sort_by_key};
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::Organisation;
 use thidua_core::text::fold;
 use thidua_i18n::{comparison as words, sentences};
@@ -13,53 +13,87 @@ use thidua_i18n::{comparison as words, sentences};
 use super::{ComparisonPage, names, search_form};
 use crate::comparison::{OfferedMeasure, offered_measures};
 use crate::context::PageContext;
-use crate::href;
+use crate::html::components::activity_grid::{ActivityGrid, GridCell, GridHead, GridRow};
 use crate::html::components::{links, sorting};
 use crate::route::Page;
 use crate::url_state::ComparisonQuery;
+use crate::{href, view_content};
 
 /// Maximum number of measures on the page.
 const MAX_MEASURES: usize = 40;
+/// Maximum number of measures of one campaign; its own page of measures has all of them.
+const MAX_PER_CAMPAIGN: usize = 5;
 /// Maximum number of organisations with a column of their own: those with the most measures.
 const MAX_COLUMNS: usize = 12;
+/// Maximum number of organisations named with such a campaign.
+const MAX_NEAR_ORGANISATIONS: usize = 3;
 /// Maximum number of campaigns whose figures cannot be compared.
 const MAX_NEAR: usize = 8;
 
 /// Returns the page that offers measures.
 pub(super) fn chooser_page(ctx: &PageContext<'_>, query: &ComparisonQuery) -> ComparisonPage {
     let all = offered_measures(ctx, query.year);
+    let heading = words::compare_title(ctx.lang).to_owned();
     let comparable = all.iter().filter(|one| one.places > 1).count();
-    let heading = words::offered(comparable, ctx.lang);
     let wanted = fold(&query.search);
     let fits = |one: &&OfferedMeasure| {
         let name = fold(&format!("{} {}", subject(ctx, one), details(ctx, one)));
         wanted.split_whitespace().all(|word| name.contains(word))
     };
-    let found: Vec<&OfferedMeasure> = all.iter().filter(fits).collect();
-    let shown = found.get(..MAX_MEASURES).unwrap_or(&found);
+    // A measure with a single figure is listed only where it was searched.
+    let is_listed = |one: &&OfferedMeasure| one.places > 1 || !query.search.is_empty();
+    let (found, single): (Vec<&OfferedMeasure>, Vec<&OfferedMeasure>) =
+        all.iter().filter(fits).partition(|one| is_listed(one));
+    let shown = by_campaign(&found);
+    let has_labels = *query == ComparisonQuery::default();
     let markup = html! {
         article.comparison {
             header.head {
                 h1 { (heading) }
                 @if let Some(year) = query.year { p.kicker { (sentences::year(year, ctx.lang)) } }
-                p.lede { (words::lede(ctx.lang)) }
-                noscript { p.note { (words::needs_script(ctx.lang)) } }
+                p.lede { (words::offered(comparable, ctx.lang)) ". " (words::lede(ctx.lang)) }
+                p class="note comparison__script" { (words::needs_script(ctx.lang)) }
             }
             (search_form(ctx, query, words::find_measure(ctx.lang)))
-            section aria-labelledby="chon" {
-                h2 #chon { (words::choose_title(ctx.lang)) }
-                @if shown.is_empty() { p.note { (words::found_nothing(ctx.lang)) } } @else { (grid(ctx, shown)) }
-                @if shown.len() < found.len() {
-                    p.note {
-                        (words::measures_shown(shown.len(), found.len(), ctx.lang)) " "
-                        a href=(ctx.href(Page::Campaigns)) { (ctx.words.nav_campaigns) }
+            @if !found.is_empty() || !query.search.is_empty() {
+                section aria-labelledby="loai" {
+                    h2 #loai { (words::choose_title(ctx.lang)) }
+                    @if shown.is_empty() { p.note { (words::found_nothing(ctx.lang)) } } @else { (grid(ctx, &shown, has_labels)) }
+                    @if shown.len() < found.len() {
+                        p.note {
+                            (words::measures_shown(shown.len(), found.len(), ctx.lang)) " "
+                            a href=(ctx.href(Page::Campaigns)) { (ctx.words.nav_campaigns) }
+                        }
                     }
                 }
             }
             (near(ctx, &all))
+            @if !single.is_empty() && single.len() <= MAX_MEASURES {
+                details.comparison__rest {
+                    summary { (words::all_single_measures(single.len(), ctx.lang)) }
+                    (grid(ctx, &by_campaign(&single), has_labels))
+                }
+            }
         }
     };
     ComparisonPage { heading, markup }
+}
+
+/// The first measures of each campaign, campaigns in the order of their first measure, those without a campaign last.
+fn by_campaign<'a>(found: &[&'a OfferedMeasure]) -> Vec<&'a OfferedMeasure> {
+    let mut groups: Vec<Vec<&OfferedMeasure>> = Vec::new();
+    for one in found {
+        match groups
+            .iter_mut()
+            .find(|group| group.iter().any(|other| other.query.campaigns == one.query.campaigns))
+        {
+            Some(group) if group.len() < MAX_PER_CAMPAIGN => group.push(one),
+            Some(_) => {}
+            None => groups.push(vec![one]),
+        }
+    }
+    sort_by_key(&mut groups, |group| group.iter().all(|one| one.query.campaigns.is_empty()));
+    groups.into_iter().flatten().take(MAX_MEASURES).collect()
 }
 
 fn subject(ctx: &PageContext<'_>, one: &OfferedMeasure) -> String {
@@ -74,50 +108,51 @@ fn details(ctx: &PageContext<'_>, one: &OfferedMeasure) -> String {
     words::measure_details(&unit, role, levels, thidua_core::corpus::Standing::Given, ctx.lang)
 }
 
-fn grid(ctx: &PageContext<'_>, shown: &[&OfferedMeasure]) -> Markup {
+/// The measures as a grid, grouped by campaign: the campaign of the measure with the most organisations stands first.
+/// With `has_labels`, measures without a campaign are named by what their first figure counts.
+fn grid(ctx: &PageContext<'_>, shown: &[&OfferedMeasure], has_labels: bool) -> Markup {
     let columns = columns(ctx, shown);
-    html! {
-        div.scroll role="region" aria-labelledby="chon" tabindex="0" {
-            table class="figures measures" {
-                thead {
-                    tr {
-                        th scope="col" { (words::measure(ctx.lang)) }
-                        th.num scope="col" { (ctx.words.facet_organisation) }
-                        th scope="col" { (ctx.words.facet_year) }
-                        @for (_, organisation) in &columns {
-                            th.measures__cell scope="col" { (short_name(links::organisation_name(ctx, organisation))) }
-                        }
-                    }
-                }
-                tbody {
-                    @for one in shown {
-                        @let (subject, details) = (subject(ctx, one), details(ctx, one));
-                        tr {
-                            th scope="row" {
-                                a href=(href::comparison_href(ctx, &one.query)) {
-                                    (subject) " " span.measures__details { (details) }
-                                }
-                            }
-                            td.num { (one.organisations.len()) }
-                            td { (years(ctx, one)) }
-                            @for (at, organisation) in &columns {
-                                td.measures__cell {
-                                    @if let Some(figures) = one.organisations.get(at) {
-                                        @let query = one.query.with_organisation(organisation.id.clone());
-                                        @let name = short_name(links::organisation_name(ctx, organisation));
-                                        a href=(href::comparison_href(ctx, &query))
-                                            aria-label=(words::cell(&name, *figures, &format!("{subject}, {details}"), ctx.lang)) {
-                                            (figures)
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut last = None;
+    for (number, one) in shown.iter().enumerate() {
+        let (subject, mut details) = (subject(ctx, one), details(ctx, one));
+        if has_labels
+            && one.query.campaigns.is_empty()
+            && let Some([found]) = view_content::figures_by_number(ctx, &[one.first]).as_deref()
+        {
+            details = format!("{} · {details}", found.figure.label.get(ctx.lang));
         }
+        let is_new = last != Some(&one.query.campaigns);
+        last = Some(&one.query.campaigns);
+        let cells = columns.iter().map(|(at, organisation)| {
+            let figures = *one.organisations.get(at)?;
+            let query = one.query.with_organisation(organisation.id.clone());
+            let name = short_name(links::organisation_name(ctx, organisation));
+            let name = words::cell(&name, figures, &format!("{subject}, {details}"), ctx.lang);
+            Some(GridCell { relation: None, figures, href: href::comparison_href(ctx, &query), name })
+        });
+        let count = sentences::organisations(one.organisations.len(), ctx.lang);
+        rows.push(GridRow {
+            head: GridHead {
+                name: format!("{details} ({count}, {})", years(ctx, one)),
+                href: Some(href::comparison_href(ctx, &one.query)),
+                is_vietnamese: false,
+            },
+            cells: cells.collect(),
+            group: is_new.then(|| (subject, format!("loai-{number}"))),
+        });
     }
+    let head = |(_, organisation): &(u32, &Organisation)| GridHead {
+        name: short_name(links::organisation_name(ctx, organisation)),
+        ..GridHead::default()
+    };
+    let grid = ActivityGrid {
+        caption: words::choose_title(ctx.lang).to_owned(),
+        corner: words::measure(ctx.lang).to_owned(),
+        columns: columns.iter().map(head).collect(),
+        rows,
+    };
+    grid.markup(ctx)
 }
 
 /// First and last year of a measure.
@@ -147,23 +182,25 @@ fn columns<'a>(ctx: &PageContext<'a>, shown: &[&OfferedMeasure]) -> Vec<(u32, &'
 
 /// Campaigns of which several organisations state figures, but no two of one measure.
 fn near(ctx: &PageContext<'_>, all: &[OfferedMeasure]) -> Markup {
-    let mut campaigns: BTreeMap<&str, (Vec<u32>, bool)> = BTreeMap::new();
+    let mut campaigns: BTreeMap<&str, (BTreeMap<u32, &OfferedMeasure>, bool)> = BTreeMap::new();
     for one in all {
         for id in &one.query.campaigns {
             let (organisations, is_comparable) = campaigns.entry(id.as_str()).or_default();
-            organisations.extend(one.organisations.keys());
+            for at in one.organisations.keys() {
+                organisations.entry(*at).or_insert(one);
+            }
             *is_comparable |= one.organisations.len() > 1;
         }
     }
     let near = campaigns.into_iter().filter_map(|(id, (organisations, is_comparable))| {
-        let organisations = collect_set(organisations);
         (organisations.len() > 1 && !is_comparable).then_some((id, organisations))
     });
     let mut near: Vec<_> = near.collect();
     sort_by_key(&mut near, |(_, organisations)| std::cmp::Reverse(organisations.len()));
-    let name = |at: &u32| {
-        let organisation = ctx.catalogue().organisations().get(*at as usize);
-        organisation.map(|one| short_name(links::organisation_name(ctx, one)))
+    // What each counts is the reason.
+    let name = |(at, one): (&u32, &&OfferedMeasure)| {
+        let organisation = ctx.catalogue().organisations().get(*at as usize)?;
+        Some(format!("{} – {}", short_name(links::organisation_name(ctx, organisation)), details(ctx, one)))
     };
     html! {
         @if !near.is_empty() {
@@ -172,12 +209,12 @@ fn near(ctx: &PageContext<'_>, all: &[OfferedMeasure]) -> Markup {
                 ul.unlike {
                     @for (id, organisations) in near.iter().take(MAX_NEAR) {
                         @if let Some(campaign) = ctx.catalogue().campaign(id) {
-                            @let names: Vec<String> = organisations.iter().filter_map(name).take(names::MAX_NAMED).collect();
+                            @let names: Vec<String> = organisations.iter().filter_map(name).take(MAX_NEAR_ORGANISATIONS).collect();
                             li {
                                 a lang="vi" href=(href::comparison_href(ctx, &ComparisonQuery::of_campaign(campaign.id.clone()))) {
                                     (campaign.name)
                                 }
-                                ": " (sentences::list(&names, ctx.lang))
+                                ": " (names.join("; "))
                             }
                         }
                     }

@@ -11,14 +11,14 @@ mod table;
 use maud::{Markup, html};
 
 use thidua_core::corpus::MeasureGroup;
-use thidua_i18n::{comparison as words, phrases, sentences};
+use thidua_i18n::{comparison as words, phrases};
 
 use crate::comparison::{Comparison, ComparisonContent, comparison, missing_ids};
 use crate::context::PageContext;
-use crate::href;
-use crate::html::components::{breadcrumb, download_bar, page_tools};
+use crate::html::components::{breadcrumb, chart_panel, download_bar, page_tools};
 use crate::route::Page;
-use crate::url_state::{ComparisonQuery, FigureFilter};
+use crate::url_state::{ComparisonQuery, FigureFilter, PageView};
+use crate::{chart_drawings, href, view_content};
 
 pub use names::{finding, measure_subject};
 
@@ -60,7 +60,7 @@ fn measures_page(
             (breadcrumb::breadcrumb(ctx, Page::Comparison, ctx.words.nav_comparison))
             header.head { h1 { (heading) } }
             (removed(ctx, query))
-            (reasons::groups_table(ctx, query, groups))
+            (reasons::groups_table(ctx, query, None, groups))
             p { a href=(ctx.href(Page::Comparison)) { (words::all_measures(ctx.lang)) } }
         }
     };
@@ -70,6 +70,10 @@ fn measures_page(
 fn measure_page(ctx: &PageContext<'_>, one: &Comparison<'_>, others: &[MeasureGroup<'_>]) -> ComparisonPage {
     let heading = finding(ctx, one);
     let href = href::comparison_href(ctx, &one.query);
+    let chart: Vec<_> = view_content::comparison_chart(ctx, one).into_iter().collect();
+    let chart = chart_drawings::draw_charts(ctx, chart, 1);
+    let query = one.query.query();
+    let view = PageView { page: &Page::Comparison, query: &query };
     let figures = FigureFilter {
         unit: Some(one.measure.unit.clone()),
         role: Some(one.measure.role),
@@ -87,12 +91,14 @@ fn measure_page(ctx: &PageContext<'_>, one: &Comparison<'_>, others: &[MeasureGr
             }
             (removed(ctx, &one.query))
             (choices::choices(ctx, one))
+            (chart_panel::charts_section(ctx, &chart, view))
             section aria-labelledby="bang" {
                 h2 #bang tabindex="-1" { (ctx.words.figures_table) }
                 (table::table(ctx, one))
                 @if !one.rows.is_empty() { (download_bar::table_downloads(ctx)) }
                 p.note {
-                    (sentences::figures(one.rows.len(), ctx.lang)) " · "
+                    @if one.rows.len() > table::MAX_ROWS { (words::rows_shown(table::MAX_ROWS, one.rows.len(), ctx.lang)) " " }
+                    @if one.left_out > 0 { (words::left_out(one.left_out, ctx.lang)) " " }
                     a href=(figures) { (words::see_figures(ctx.lang)) }
                 }
             }
@@ -100,7 +106,7 @@ fn measure_page(ctx: &PageContext<'_>, one: &Comparison<'_>, others: &[MeasureGr
             @if !others.is_empty() {
                 section aria-labelledby="khac" {
                     h2 #khac { (words::others_title(ctx.lang)) }
-                    (reasons::groups_table(ctx, &one.query, others))
+                    (reasons::groups_table(ctx, &one.query, Some(&one.measure), others))
                 }
             }
         }

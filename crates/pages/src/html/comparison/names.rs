@@ -123,12 +123,11 @@ pub fn finding(ctx: &PageContext<'_>, one: &Comparison<'_>) -> String {
         many => {
             let by_value = |row: &&ComparedFigure<'_>| row.found.figure.value;
             let ends = [many.iter().min_by_key(by_value), many.iter().max_by_key(by_value)];
-            let has_years = collect_set(many.iter().map(when)).len() > 1;
             let [from, to] = ends.map(|row| {
                 row.map_or_else(String::new, |row| {
-                    let place = (!is_one).then(|| who(row)).into_iter();
-                    let place: Vec<String> = place.chain(when(row).filter(|_| has_years)).collect();
-                    if place.is_empty() { what(row) } else { format!("{} ({})", what(row), place.join(", ")) }
+                    // Years of many organisations stand in the table.
+                    let place = if is_one { when(row) } else { Some(who(row)) };
+                    place.map_or_else(|| what(row), |place| format!("{} ({place})", what(row)))
                 })
             });
             words::from_to(&subject, organisations, [&from, &to], ctx.lang)

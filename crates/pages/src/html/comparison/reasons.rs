@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use thidua_core::collections::sort_by_key;
-use thidua_core::corpus::{FigureRef, MeasureDifference, MeasureGroup, PeriodKind, Standing};
+use thidua_core::corpus::{FigureRef, Measure, MeasureDifference, MeasureGroup, PeriodKind, Standing};
 use thidua_i18n::{comparison as words, sentences, terms};
 
 use super::names;
@@ -13,7 +13,7 @@ use crate::href;
 use crate::url_state::ComparisonQuery;
 
 /// Maximum number of reasons and of measures listed.
-const MAX_LISTED: usize = 12;
+const MAX_LISTED: usize = 8;
 
 /// Returns why organisations of the campaign stand in no row, one figure each; empty if there are none.
 pub(super) fn unlike(ctx: &PageContext<'_>, one: &Comparison<'_>) -> Markup {
@@ -79,17 +79,28 @@ fn reason_words(
     }
 }
 
-/// Returns measures of a campaign as a table: name, organisations with their numbers, link.
+/// Returns measures of a campaign as a table: name, organisations with their numbers, link. `than` is the measure of the page,
+/// whose campaigns need not be named again.
 pub(super) fn groups_table(
     ctx: &PageContext<'_>,
     query: &ComparisonQuery,
+    than: Option<&Measure>,
     groups: &[MeasureGroup<'_>],
 ) -> Markup {
     let mut sorted: Vec<&MeasureGroup<'_>> = groups.iter().collect();
     sort_by_key(&mut sorted, |group| std::cmp::Reverse((group.comparable(), group.organisations().len())));
+    let name = |group: &MeasureGroup<'_>| {
+        let example = group.figures.first().copied();
+        match than.filter(|than| than.campaigns == group.measure.campaigns) {
+            Some(_) => example
+                .filter(|_| group.measure.content.is_some())
+                .map(|f| f.figure.label.get(ctx.lang).to_owned()),
+            None => Some(names::measure_subject(ctx, &group.measure, example)),
+        }
+    };
     html! {
         @if !sorted.is_empty() {
-            table class="figures measures" {
+            table.measures {
                 thead {
                     tr {
                         th scope="col" { (words::measure(ctx.lang)) }
@@ -102,8 +113,8 @@ pub(super) fn groups_table(
                         tr {
                             th scope="row" {
                                 a href=(href::comparison_href(ctx, &chosen.in_year(query.year))) {
-                                    (names::measure_subject(ctx, &group.measure, group.figures.first().copied()))
-                                    " " span.measures__details { (names::measure_details(ctx, &group.measure)) }
+                                    @if let Some(name) = name(group) { (name) " " }
+                                    span.measures__details { (names::measure_details(ctx, &group.measure)) }
                                 }
                             }
                             td { (numbers(ctx, group)) }

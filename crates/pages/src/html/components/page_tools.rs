@@ -51,7 +51,9 @@ pub fn page_tools(
 /// True if the builder wrote a QR code for the page at `href`: not without an origin, and not for figures, which are too many.
 fn has_qr_code(ctx: &PageContext<'_>, href: &str) -> bool {
     let is_of_figure = href.starts_with(&ctx.href(Page::Figures));
-    ctx.site.is_addressed && !ctx.site.base.is_single_file() && !is_of_figure
+    // A state of a page has no file of its own.
+    let is_state = href.contains('?');
+    ctx.site.is_addressed && !ctx.site.base.is_single_file() && !is_of_figure && !is_state
 }
 
 /// Returns a button that copies the address of the explorer with its filter, without parameters that others have added.
