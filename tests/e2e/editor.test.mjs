@@ -9,7 +9,8 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { EditorPage } from "./harness/editor-page.mjs";
-import { site } from "./harness/site.mjs";
+import { pageKinds } from "./harness/routes.mjs";
+import { DIR, site } from "./harness/site.mjs";
 import { reader } from "./harness/visit.mjs";
 
 const it = site();
@@ -342,6 +343,24 @@ test("editor program is loaded on its page only", async (t) => {
   assert.ok(!(await loaded()));
   await page.getByRole("contentinfo").getByRole("link", { name: "Bàn soạn" }).click();
   await page.waitForFunction(() => performance.getEntriesByType("resource").some((e) => /\/desk-/.test(e.name)));
+});
+
+test("link of an evidence card opens the own copy at its sentence", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const kinds = await pageKinds(DIR);
+  const page = await visit(kinds.figure);
+  const printed = await page.locator(".figure-title__words").innerText();
+  await page.getByRole("link", { name: "Xem câu này trong bản của bạn" }).first().click();
+  await page.waitForURL(/#ban-cua-toi-\d+$/);
+  const sought = page.locator(".own__asked:visible");
+  assert.ok((await sought.innerText()).includes(printed), "the words to look for");
+  await page.locator("form[data-own] button[type=submit]:enabled").waitFor();
+  await page.locator("#own-van-ban").fill(`Dòng đầu\nTheo bài báo, ${printed} đã được nêu.`);
+  await page.getByRole("button", { name: "Đối chiếu", exact: true }).click();
+  const found = page.locator("#own-ket-qua .src__line--sought");
+  await found.waitFor();
+  assert.ok((await found.innerText()).includes(printed));
+  assert.ok(await found.evaluate((line) => line === document.activeElement), "the sentence has the focus");
 });
 
 test("own copy is compared with the facts and not stored", async (t) => {

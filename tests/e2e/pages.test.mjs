@@ -170,3 +170,11 @@ test("headings use the font of the site, which has all Vietnamese letters", asyn
   assert.ok(used.some((family) => family.includes("Thi Dua Serif")), `loaded: ${used}`);
   assert.ok(await page.evaluate(() => document.fonts.check('20px "Thi Dua Serif"', "Ễ Ặ Ợ ữ ₫ ≥")));
 });
+
+test("printed page names its address and the date of access in the foot", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit(kinds.figure);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const printed = await page.evaluate(() => document.documentElement.style.getPropertyValue("--printed"));
+  assert.match(printed, /\/so-lieu\/[^ ]+\/ · truy cập ngày \d+\/\d+\/\d{4}"$/);
+});

@@ -75,8 +75,11 @@ pub(super) fn suggestions(
             })
         }));
     }
+    let named = suggestions.len();
+    let mut is_filter_alone = false;
     let query = if is_home { request.query.as_str() } else { "" };
     for (parameter, value, rest) in filters(facets, &request.text) {
+        is_filter_alone |= rest.is_empty();
         // A year alone has a page of its own.
         if let ("nam", false, "", Ok(year)) = (parameter, is_home, rest.as_str(), value.parse()) {
             let about = year_page(ctx.lang).to_owned();
@@ -90,6 +93,10 @@ pub(super) fn suggestions(
             about: filter_kind(parameter, ctx.lang).to_owned(),
             href: format!("{}?{query}", ctx.href(Page::Home)),
         });
+    }
+    // A year or level alone is meant before names that have it too.
+    if is_filter_alone {
+        suggestions.rotate_left(named);
     }
     suggestions
 }

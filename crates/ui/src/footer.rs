@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use thidua_i18n::{data_page, editor_page, guide};
+use thidua_i18n::{citations, data_page, editor_page, guide};
 use thidua_pages::route::Page;
 
 use super::context::{use_lang, use_site, use_words};
@@ -12,9 +12,9 @@ use super::context::{use_lang, use_site, use_words};
 pub fn Footer() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
     view! {
-        <footer class="foot">
+        <footer class="foot" data-accessed-word=citations::accessed(lang)>
             <p>{w.footer_rights}</p>
-            <p>{w.footer_licence}</p>
+            <p class="foot__licence">{w.footer_licence}</p>
             <ul class="foot__links">
                 <li><a href=site.href(lang, Page::Timeline)>{w.nav_timeline}</a></li>
                 <li><a href=site.href(lang, Page::Data)>{data_page::title(lang)}</a></li>

@@ -30,7 +30,7 @@ fn campaigns_organisations_years_and_levels_are_suggested_on_any_page() {
     assert_eq!(suggest("lao dong gi")[0].name, "Lao động giỏi");
     assert_eq!(suggest("lao dong gi")[0].about, "danh hiệu · 2 bài");
     assert_eq!(hrefs(&suggest("202"))[0], "/nam/2022/");
-    assert_eq!(hrefs(&suggest("sang kien nam 2022")), ["/?q=sang+kien&nam=2022"]);
+    assert_eq!(hrefs(&suggest("sang kien nam 2022")).last(), Some(&"/?q=sang+kien&nam=2022"));
     assert!(hrefs(&suggest("cap quan")).contains(&"/?cap=district"), "{:?}", suggest("cap quan"));
     let english = engine.suggest(&request("en/phong-trao/", "", "hoang m"));
     assert!(english.iter().all(|suggestion| suggestion.href.starts_with("/en/")), "{english:?}");

@@ -23,7 +23,7 @@ use crate::html::components::{
     article_card, breadcrumb, chart_panel, citation, download_bar, figure_groups, line_facts, links,
     page_tools,
 };
-use crate::html::newest_articles::newest_articles;
+use crate::html::newest_articles::{MAX_ARTICLES_IN_SIGHT, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -33,9 +33,7 @@ const MAX_GRID_ROWS: usize = 40;
 /// Maximum number of further organisations, which can be opened.
 const MAX_FOLDED_ROWS: usize = 200;
 /// Maximum number of phases in sight, and of those that can be opened.
-const MAX_PHASES: [usize; 2] = [4, 60];
-/// Maximum number of articles in the list; the search has all.
-const MAX_ARTICLES: usize = 5;
+const MAX_PHASES: [usize; 2] = [2, 60];
 /// Maximum number of spellings and of related campaigns in sight.
 const MAX_RAIL_ITEMS: usize = 4;
 /// Maximum number of mentions listed for one spelling.
@@ -130,8 +128,8 @@ fn articles_section(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Art
         @if !articles.is_empty() {
             section aria-labelledby="bai" {
                 h2 #bai { (ctx.words.articles) }
-                (article_card::article_list(ctx, &newest_articles(articles, MAX_ARTICLES)))
-                @if articles.len() > MAX_ARTICLES {
+                (article_card::article_list(ctx, &newest_articles(articles, MAX_ARTICLES_IN_SIGHT)))
+                @if articles.len() > MAX_ARTICLES_IN_SIGHT {
                     p.all {
                         a href=(href::campaign_search_href(ctx, campaign, None, None)) {
                             (sentences::all_articles(articles.len(), ctx.lang))

@@ -13,6 +13,7 @@ use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
 use crate::html::components::facts::{fact, facts};
+use crate::html::components::rail::RailedPage;
 use crate::html::components::{breadcrumb, chart_panel, citation, figure_table, links, page_tools};
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -28,26 +29,25 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let title = format!("{}: {}", figure.as_written, figure.label.get(ctx.lang));
     let others = article.figures.iter().filter(|f| f.line == figure.line && f.id != figure.id);
     let others: Vec<_> = others.map(|figure| FigureRef { article, figure }).collect();
-    Some(html! {
-        article.figure-page {
-            header.figure-page__head {
-                (breadcrumb::breadcrumb(ctx, Page::Figures, w.nav_figures))
-                (clipping::large_clipping(ctx, found))
-            }
-            aside.figure-page__rail aria-label=(w.what_is_counted) {
-                (figure_facts(ctx, found))
-                (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation), false))
-                (citation::citation_block(ctx, &citation, address.as_deref(), &work, None))
-            }
-            (chart_panel::view_charts_section(ctx, PageView::new(&Page::Figure(figure.id.clone()))))
-            @if !others.is_empty() {
-                section aria-labelledby="cung-doan" {
-                    h2 #cung-doan { (w.related_figures) }
-                    (clipping::clippings(ctx, &others, ClippingDetail::Label))
-                }
+    let head = html! {
+        (breadcrumb::breadcrumb(ctx, Page::Figures, w.nav_figures))
+        header { (clipping::large_clipping(ctx, found)) }
+    };
+    let story = html! {
+        (chart_panel::view_charts_section(ctx, PageView::new(&Page::Figure(figure.id.clone()))))
+        @if !others.is_empty() {
+            section aria-labelledby="cung-doan" {
+                h2 #cung-doan { (w.related_figures) }
+                (clipping::clippings(ctx, &others, ClippingDetail::Label))
             }
         }
-    })
+    };
+    let facts = html! {
+        (figure_facts(ctx, found))
+        (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation), false))
+    };
+    let rest = citation::citation_block(ctx, &citation, address.as_deref(), &work, None);
+    Some(RailedPage { head, rail_name: w.what_is_counted, facts, rest, story }.markup())
 }
 
 fn figure_facts(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {

@@ -45,7 +45,7 @@ mod timeline;
 
 pub use editor_steps::{TARGETS as EDITOR_STEP_TARGETS, steps};
 pub use filter_controls::{FilterOption, PropertyFilter};
-pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
+pub use newest_articles::{MAX_ARTICLES_IN_SIGHT, MAX_LISTED_ARTICLES, newest_articles};
 
 use maud::Markup;
 

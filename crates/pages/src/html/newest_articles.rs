@@ -8,6 +8,9 @@ use thidua_core::domain::{Article, Edtf};
 /// Maximum number of articles named on a page about something else; a search finds all of them.
 pub const MAX_LISTED_ARTICLES: usize = 60;
 
+/// Number of articles in sight on the page of a campaign or an organisation.
+pub const MAX_ARTICLES_IN_SIGHT: usize = 5;
+
 /// Returns the newest `most` articles, in their original order.
 pub fn newest_articles<'a>(articles: &[&'a Article], most: usize) -> Vec<&'a Article> {
     let mut places: Vec<(usize, &Article)> = articles.iter().copied().enumerate().collect();

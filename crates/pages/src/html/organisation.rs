@@ -21,7 +21,7 @@ use crate::html::components::{
     article_card, breadcrumb, chart_panel, citation, download_bar, figure_groups, line_facts, links,
     page_tools, sorting,
 };
-use crate::html::newest_articles::newest_articles;
+use crate::html::newest_articles::{MAX_ARTICLES_IN_SIGHT, newest_articles};
 use crate::route::Page;
 use crate::url_state::{PageView, search_query};
 
@@ -29,10 +29,8 @@ use crate::url_state::{PageView, search_query};
 const MAX_GRID_ROWS: usize = 40;
 /// Maximum number of further campaigns, which can be opened.
 const MAX_FOLDED_ROWS: usize = 200;
-/// Maximum number of articles in the list; the search has all.
-const MAX_ARTICLES: usize = 5;
 /// Maximum number of people in sight, and of those that can be opened; each article names its own.
-const MAX_PEOPLE: [usize; 2] = [6, 120];
+const MAX_PEOPLE: [usize; 2] = [4, 120];
 /// Maximum number of campaigns and organisations of a list of the rail that are in sight.
 const MAX_RAIL_ITEMS: usize = 6;
 
@@ -176,8 +174,8 @@ fn articles_section(ctx: &PageContext<'_>, organisation: &Organisation, articles
         @if !articles.is_empty() {
             section aria-labelledby="bai" {
                 h2 #bai { (ctx.words.articles) }
-                (article_card::article_list(ctx, &newest_articles(articles, MAX_ARTICLES)))
-                @if articles.len() > MAX_ARTICLES {
+                (article_card::article_list(ctx, &newest_articles(articles, MAX_ARTICLES_IN_SIGHT)))
+                @if articles.len() > MAX_ARTICLES_IN_SIGHT {
                     p.all {
                         a href=(format!("{}?{}", ctx.href(Page::Home), search_query(&search))) {
                             (sentences::all_articles(articles.len(), ctx.lang))

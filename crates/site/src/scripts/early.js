@@ -78,6 +78,14 @@
       localStorage.setItem("theme", html.dataset.theme);
     } catch {}
   };
+  // The foot of every printed page names the address and the date of access; `style/print.css` reads the property.
+  addEventListener("beforeprint", () => {
+    const href = location.hash.startsWith("#/") ? location.hash : location.pathname + query();
+    const url = absolute(href);
+    const place = /^https?:/.test(url) ? url.replace(/^https?:\/\//, "") : document.title;
+    const word = document.querySelector("[data-accessed-word]")?.dataset.accessedWord ?? "";
+    html.style.setProperty("--printed", JSON.stringify(`${place} · ${word} ${today()}`));
+  });
   const actions = {
     copy,
     share: (button) => navigator.share({ title: button.dataset.title, url: address(button) }).catch(() => {}),

@@ -20,7 +20,7 @@ use crate::route::Page;
 /// Number of figures that are shown as clippings; more are rows.
 const MAX_CLIPPINGS: usize = 6;
 /// Number of rows of each group; the explorer has all.
-const MAX_ROWS_PER_ROLE: usize = 5;
+const MAX_ROWS_PER_ROLE: usize = 3;
 
 /// Returns a section with targets, results, resources and the rest, each under its heading. Empty groups are left out, and so
 /// is the section without figures. If it does not show all, it links to the explorer with all figures of the page.
@@ -32,7 +32,7 @@ pub fn figures_section(ctx: &PageContext<'_>, figures: &[FigureRef<'_>], page: &
         @if !figures.is_empty() {
             section aria-labelledby="so-lieu" {
                 h2 #so-lieu { (ctx.words.figures) }
-                @for (name, group) in &groups {
+                div .figure-groups[!is_few] { @for (name, group) in &groups {
                     div.figure-group {
                         h3 { (name) }
                         @if is_few {
@@ -41,7 +41,7 @@ pub fn figures_section(ctx: &PageContext<'_>, figures: &[FigureRef<'_>], page: &
                             (figure_rows(ctx, group, MAX_ROWS_PER_ROLE, matches!(page, Page::Campaign(_))))
                         }
                     }
-                }
+                } }
                 @if !is_few && shown < figures.len() {
                     p.all { a href=[href::explorer_href_of(ctx, page)] { (sentences::all_figures(figures.len(), ctx.lang)) } }
                 }
