@@ -187,9 +187,16 @@ mod tests {
     #[test]
     fn rest_of_a_query_keeps_its_other_words() {
         let query = "ha nao dong";
-        assert_eq!(split_off(query, &[3..6]), ("nao".to_owned(), "ha dong".to_owned()));
-        assert_eq!(split_off(query, &[7..11]), ("dong".to_owned(), "ha nao ".to_owned()));
-        assert_eq!(split_off(query, &[0..2, 7..11]), ("ha dong".to_owned(), "nao ".to_owned()));
-        assert_eq!(split_off(query, &[0..11]), (query.to_owned(), String::new()));
+        for (taken, words, rest) in [
+            (vec![0..2, 3..6], "ha nao", "dong"),
+            (vec![0..2, 7..11], "ha dong", "nao "),
+            (vec![0..2, 3..6, 7..11], "ha nao dong", ""),
+        ] {
+            assert_eq!(split_off(query, &taken), (words.to_owned(), rest.to_owned()));
+        }
+        assert_eq!(
+            split_off(query, std::slice::from_ref(&(7..11))),
+            ("dong".to_owned(), "ha nao ".to_owned())
+        );
     }
 }

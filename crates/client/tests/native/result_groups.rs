@@ -24,9 +24,9 @@ fn engine() -> Engine {
 
 /// Rows above the articles as plain text, by heading.
 fn rows(home: &HomeView) -> Vec<String> {
-    let end = home.cards.find("<article").unwrap_or(home.cards.len());
+    let groups = home.cards.split("<article").next().unwrap_or_default();
     let mut rows = Vec::new();
-    for part in home.cards[..end].split("<h2 class=\"group__name\">").skip(1) {
+    for part in groups.split("<h2 class=\"group__name\">").skip(1) {
         let (name, list) = part.split_once("</h2>").unwrap();
         let links = list.split("data-result>").skip(1).map(|row| {
             let text = row.split("</a>").next().unwrap();
