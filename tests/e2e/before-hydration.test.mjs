@@ -59,13 +59,13 @@ test("search box shows the query of the address, and other pages do not", async 
 test("filters set before hydration are combined with those of the address", async (t) => {
   const { page, go } = await early(t, "?loai=title");
   await page.locator("input[name=nam][value='2022']").check();
-  await page.locator("select[name=xep]").selectOption("newest");
+  await page.locator("select[name=xep]").selectOption("oldest");
   await go();
-  await page.waitForFunction(() => location.search === "?nam=2022&loai=title&xep=newest");
+  await page.waitForFunction(() => location.search === "?nam=2022&loai=title&xep=oldest");
   await waitUntilLive(page);
   assert.ok(await page.locator("input[name=nam][value='2022']").isChecked());
   assert.ok(await page.locator("input[name=loai][value=title]").isChecked());
-  assert.equal(await page.locator("select[name=xep]").inputValue(), "newest");
+  assert.equal(await page.locator("select[name=xep]").inputValue(), "oldest");
   assert.match(await page.locator(".results__count").innerText(), /^[1-4] /);
 });
 
