@@ -237,7 +237,7 @@ test("hover and keys show the printed words of a mark", async (t) => {
   await page.locator("#before").focus();
   await page.keyboard.press("Tab");
   await out.waitFor();
-  const aloud = page.locator(".read-aloud");
+  const aloud = page.locator('.read-aloud[role="status"]');
   assert.equal(await aloud.getAttribute("role"), "status");
   assert.ok((await aloud.textContent()).includes(words[0]));
   const last = (await marks.count()) - 1;

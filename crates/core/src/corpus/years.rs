@@ -58,9 +58,9 @@ pub struct YearCounts {
     pub organisations: usize,
     /// Organisations that ran a campaign.
     pub with_campaigns: usize,
-    /// Organisations with a target.
+    /// Organisations whose own articles state a target.
     pub with_targets: usize,
-    /// Organisations with a result.
+    /// Organisations whose own articles state a result.
     pub with_results: usize,
     /// Campaigns that one of the organisations ran: all but those that were only awarded or named.
     pub campaigns: usize,
@@ -162,7 +162,14 @@ impl<'a> FactsByYear<'a> {
 fn counts(facts: &YearFacts<'_>, catalogue: &Catalogue) -> YearCounts {
     let all = || facts.organisations.values();
     let number = |has: &dyn Fn(&OrganisationFacts<'_>) -> bool| all().filter(|facts| has(facts)).count();
-    let has_role = |role: Role| number(&|facts| facts.figures.iter().any(|f| f.figure.role == role));
+    // As the home page counts, which has the articles only: an organisation states what its own articles state.
+    let states = |role: Role| {
+        let own = |id: &OrganisationId, article: &Article| {
+            article.organisation == *id && article.figures.iter().any(|figure| figure.role == role)
+        };
+        let organisations = facts.organisations.iter();
+        organisations.filter(|(id, facts)| facts.articles.iter().any(|article| own(id, article))).count()
+    };
     let awarded = all()
         .flat_map(|facts| &facts.mentions)
         .filter(|found| found.mention.relation == Relation::Awarded)
@@ -174,8 +181,8 @@ fn counts(facts: &YearFacts<'_>, catalogue: &Catalogue) -> YearCounts {
     YearCounts {
         organisations: facts.organisations.len(),
         with_campaigns: number(&|facts| facts.campaigns_run().next().is_some()),
-        with_targets: has_role(Role::Target),
-        with_results: has_role(Role::Result),
+        with_targets: states(Role::Target),
+        with_results: states(Role::Result),
         campaigns: collect_set(all().flat_map(OrganisationFacts::campaigns_run)).len(),
         titles: titles.into_iter().filter(|id| is_title(id)).count(),
         articles: collect_set(articles).len(),

@@ -82,7 +82,7 @@ fn mark_of_an_article_says_in_one_line_what_was_checked_and_what_was_confirmed()
 fn evidence_card_says_whose_when_newspaper_paragraph_and_leads_to_the_own_copy() {
     let site = site(&bundled());
     let found = site.catalogue.figure("ha-dong-2022-cong-nhan-gioi-cap-thanh-pho").unwrap();
-    let card = "<p class=\"clip__whose\"><bdi>Liên đoàn Lao động quận Hà Đông</bdi>, <span class=\"clip__when\">2022 (theo bài)</span></p>\n<div class=\"clip__foot\"><p class=\"clip__source\">không nêu tên báo, <a class=\"clip__place\" href=\"/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/#dong-5\">đoạn 2 của bài</a></p> <details class=\"mark mark--yes\">";
+    let card = "<p class=\"clip__whose\"><bdi>Liên đoàn Lao động quận Hà Đông</bdi>, <span class=\"clip__when\">2022 (theo bài)</span></p>\n<div class=\"clip__foot\"><p class=\"clip__source\"><bdi>không nêu tên báo</bdi>, <a class=\"clip__place\" href=\"/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/#dong-5\">đoạn 2 của bài</a></p> <details class=\"mark mark--yes\">";
     let own = "href=\"/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/#ban-cua-toi-5\">Xem câu này trong bản của bạn</a>";
     let of_article = page(&site, Lang::Vi, Page::Article(found.article.id.clone()));
     let of_figure = page(&site, Lang::Vi, Page::Figure(found.figure.id.clone()));
@@ -90,7 +90,7 @@ fn evidence_card_says_whose_when_newspaper_paragraph_and_leads_to_the_own_copy()
     assert!(
         of_article.contains("id=\"ban-cua-toi-5\" data-line=\"5\">Tìm trong bản của bạn, đoạn 2 của bài: ")
     );
-    assert!(of_figure.contains("không nêu tên báo, <a class=\"clip__place\""), "{of_figure}");
+    assert!(of_figure.contains("<bdi>không nêu tên báo</bdi>, <a class=\"clip__place\""), "{of_figure}");
     assert!(of_figure.contains(own) && of_article.contains(own));
 }
 

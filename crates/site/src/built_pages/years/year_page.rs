@@ -91,7 +91,7 @@ fn shared(ctx: &PageContext<'_>, rows: &[Row<'_>], counts: &RunCounts<'_>) -> Ma
     campaigns.truncate(MAX_SHARED);
     html! {
         @if !campaigns.is_empty() {
-            section.year-shared aria-labelledby="cung-lam" {
+            section.year-together aria-labelledby="cung-lam" {
                 h2 #cung-lam { (says::shared(ctx.lang)) }
                 dl {
                     @for (id, number) in campaigns {
