@@ -28,6 +28,9 @@ use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
 /// Facts chunks above which all are dropped before the next request.
 const MAX_FACTS_CHUNKS: usize = 256;
 
+/// A query in a language, and the state that it requests.
+type EvaluatedQuery = ((Lang, String), Rc<ExplorerState>);
+
 /// The figure index with the facts that are loaded.
 #[derive(Debug)]
 pub struct PartialFigures {
@@ -36,7 +39,7 @@ pub struct PartialFigures {
     figures: FigureIndex,
     facts: BTreeMap<u32, Vec<Article>>,
     /// Last query and its state: the same query is evaluated again for every chunk that arrives.
-    last: RefCell<Option<((Lang, String), Rc<ExplorerState>)>>,
+    last: RefCell<Option<EvaluatedQuery>>,
 }
 
 impl PartialFigures {

@@ -12,7 +12,7 @@ const MAIN: [&str; 2] = ["<main id=\"main\"", "</div></main>"];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StaticPage {
     /// Page at its address.
-    Page(PageResponse),
+    Page(Box<PageResponse>),
     /// Redirect to this address.
     Redirect(String),
 }
@@ -28,7 +28,8 @@ pub fn parse_static_page(html: &str) -> Option<StaticPage> {
     let [opening, closing] = MAIN;
     let (_, rest) = html.split_once(opening)?.1.split_once('>')?;
     let (markup, _) = rest.strip_prefix("<div>")?.rsplit_once(closing)?;
-    Some(StaticPage::Page(PageResponse { path, title, description, view: View::Static(markup.to_owned()) }))
+    let view = View::Static(markup.to_owned());
+    Some(StaticPage::Page(Box::new(PageResponse { path, title, description, view })))
 }
 
 fn between<'h>(html: &'h str, before: &str, after: &str) -> Option<&'h str> {

@@ -79,7 +79,7 @@ impl<const FULL: bool> Scheduler<FULL> {
                 let html = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
                 let response = match parse_static_page(html).ok_or(LoadFailure::Corrupt)? {
                     // Some hosts ignore the case of a path; any other page is not the requested one.
-                    StaticPage::Page(response) if response.path.eq_ignore_ascii_case(path) => response,
+                    StaticPage::Page(response) if response.path.eq_ignore_ascii_case(path) => *response,
                     StaticPage::Page(_) => return Err(LoadFailure::Corrupt),
                     StaticPage::Redirect(href) => {
                         let base = BasePath::new(&self.settings.base);

@@ -82,7 +82,7 @@ pub fn result_count(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
                 @if shown > 0 && !are_files_ready(ctx, explored) { (download_bar::table_downloads(ctx)) }
             }
         }
-        noscript { p.note { (phrases::explorer_needs_script(ctx.lang)) } }
+        p class="note without-script" { (phrases::explorer_needs_script(ctx.lang)) }
     })
 }
 

@@ -20,11 +20,15 @@ const MASK: u8 = 2;
 /// Makes the QR code of an article, a campaign, an organisation, a year, or a list with tools of its own. `None` for other pages,
 /// and if the address is too long.
 pub fn qr_code(route: &Route, urls: SiteUrls<'_>) -> Option<OutputFile> {
-    let is_coded = match route.page {
-        Page::Article(_) | Page::Campaign(_) | Page::Organisation(_) => true,
-        Page::Years | Page::Year(_) | Page::Differences => true,
-        _ => false,
-    };
+    let is_coded = matches!(
+        route.page,
+        Page::Article(_)
+            | Page::Campaign(_)
+            | Page::Organisation(_)
+            | Page::Years
+            | Page::Year(_)
+            | Page::Differences
+    );
     if !is_coded {
         return None;
     }

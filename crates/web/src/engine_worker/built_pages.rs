@@ -39,10 +39,9 @@ async fn fetch(url: &str, path: &str, cache: RequestCache) -> Result<BuiltPages,
     let controller = AbortController::new().map_err(|_| LoadFailure::ProgramUnavailable)?;
     let bytes = fetch_bytes(url, cache, false, &controller).await?;
     let page = std::str::from_utf8(&bytes).ok().and_then(parse_static_page);
-    match page {
-        Some(StaticPage::Page(PageResponse { path: built_for, view: View::Static(markup), .. }))
-            if built_for == path =>
-        {
+    let Some(StaticPage::Page(page)) = page else { return Err(LoadFailure::Corrupt) };
+    match *page {
+        PageResponse { path: built_for, view: View::Static(markup), .. } if built_for == path => {
             Ok(BuiltPages::from([(built_for, markup)]))
         }
         _ => Err(LoadFailure::Corrupt),

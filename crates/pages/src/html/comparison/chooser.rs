@@ -52,7 +52,7 @@ pub(super) fn chooser_page(ctx: &PageContext<'_>, query: &ComparisonQuery) -> Co
                 h1 { (heading) }
                 @if let Some(year) = query.year { p.kicker { (sentences::year(year, ctx.lang)) } }
                 p.lede { (words::offered(comparable, ctx.lang)) ". " (words::lede(ctx.lang)) }
-                p class="note comparison__script" { (words::needs_script(ctx.lang)) }
+                p class="note without-script" { (words::needs_script(ctx.lang)) }
             }
             (search_form(ctx, query, words::find_measure(ctx.lang)))
             @if !found.is_empty() || !query.search.is_empty() {

@@ -10,7 +10,7 @@ use thidua_i18n::{activity, sentences, terms};
 
 use crate::context::PageContext;
 
-/// Number of rows from which rows are low on wide screens, so that forty of them fit on one.
+/// Number of rows from which rows are low on wide screens.
 const MANY_ROWS: usize = 16;
 /// Number of columns from which the heads of columns are turned on paper, so that all of them fit on it.
 const MANY_COLUMNS: usize = 14;
