@@ -59,8 +59,8 @@ test("charts show years, differing accounts, levels, rounds and bounds", async (
   const organisation = await visit("don-vi/ldld-song-ngan/");
   const inTime = await kindsOf(organisation);
   for (const kind of ["change", "accounts", "targets"]) assert.ok(inTime.has(kind), `${kind} in ${[...inTime]}`);
-  const levels = organisation.locator("figure.chart", { hasText: "cấp tỉnh" });
-  assert.ok((await levels.count()) > 0, "recognitions by level");
+  const levels = await organisation.locator("figure.chart", { hasText: "Cá nhân được khen" }).first().textContent();
+  for (const level of ["cấp cơ sở", "cấp ngành", "cấp thành phố"]) assert.ok(levels.includes(`Cá nhân được khen, ${level}`), level);
   const programme = await visit("phong-trao/bua-com-ca-du-chat/");
   assert.match(await programme.locator("main").innerText(), /từ tháng 2\/2024 đến tháng 6\/2024/);
 });
@@ -83,8 +83,8 @@ test("article with full text is shown in full", async (t) => {
 test("pictures, feed and sitemap belong to this site", async () => {
   const site = join(it.folder, "site");
   const names = await readdir(site, { recursive: true });
-  // One of home, and one a campaign, article and organisation, in both languages.
-  assert.equal(names.filter((name) => name.endsWith(".png") && !/^(icons|guide)\//.test(name)).length, (1 + 5 + 4 + 2) * 2);
+  // One of home, and one a campaign, article, organisation and figure, in both languages.
+  assert.equal(names.filter((name) => name.endsWith(".png") && !/^(icons|guide)\//.test(name)).length, (1 + 5 + 4 + 2 + 28) * 2);
   const feed = await readFile(join(site, names.find((name) => /atom|feed/.test(name) && name.endsWith(".xml"))), "utf8");
   assert.match(feed, /https:\/\/kho\.example\/song-ngan\/bai-viet\/song-ngan-2019-tong-ket\//);
   assert.match(await readFile(join(site, "sitemap.xml"), "utf8"), /https:\/\/kho\.example\/song-ngan\/don-vi\/cong-doan-kcn-ben-soi\//);

@@ -30,7 +30,7 @@ async function serve({ rewrites }) {
     const status = body ? 200 : 404;
     body ??= await readFile(join(DIR, "404.html"));
     const type = status === 404 ? TYPES[".html"] : (TYPES[extname(file)] ?? "application/octet-stream");
-    if (rewrites && isArchived && type.startsWith("text/html")) body = String(body).replaceAll('<a href="/', `<a href="${ARCHIVE}/`).replaceAll('class="masthead__name" href="/', `class="masthead__name" href="${ARCHIVE}/`);
+    if (rewrites && isArchived && type.startsWith("text/html")) body = String(body).replace(/(<a (?:[^>]*? )?href=")\//g, `$1${ARCHIVE}/`);
     response.writeHead(status, { "content-type": type }).end(body);
   });
 }
@@ -100,7 +100,7 @@ test("archive with rewritten links: all links stay in the archive", async (t) =>
   await waitUntilLive(page);
   const hrefs = await page.locator("main a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   assert.ok(hrefs.length > 3);
-  for (const href of hrefs) assert.ok(href.startsWith(ARCHIVE + BASE), href);
+  for (const href of hrefs) assert.ok(href.startsWith(ARCHIVE + BASE), `${href} on ${page.url()}`);
   await page.reload();
   await waitUntilLive(page);
   assert.doesNotMatch(await page.locator("h1").innerText(), /Không có trang/);

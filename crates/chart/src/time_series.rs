@@ -17,6 +17,7 @@ use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::common::{self, uncapitalise};
 use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::charts::{notes as note_words, time_series as wording};
+use thidua_i18n::sentences;
 use thidua_i18n::terms::role_heading;
 
 use super::day_number::day_number;
@@ -85,17 +86,17 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
         .map(|pairs| {
             let shown: Vec<FigureEntry<'_>> = pairs.iter().copied().flatten().flatten().copied().collect();
             let scale = Scale::of(&quantities(&shown), dimension);
-            let rows = pairs.iter().map(|series| dumbbell(series, lang)).collect();
+            let rows = pairs.iter().map(|series| dumbbell(series, &flat, lang)).collect();
             let ticks = ticks::from_zero(scale, dimension, lang);
             Panel { ticks, ..Panel::plain(None, scale, rows) }
         })
         .collect();
-    panels.extend(lines.iter().filter_map(|series| line(series, all.len() > 1, lang)));
+    panels.extend(lines.iter().filter_map(|series| line(series, &flat, all.len() > 1, lang)));
     let heading = heading(all, &organisation_of(first.source, catalogue), lang);
     let role = role_heading(first.source.figure.role, lang);
-    let items = flat
-        .iter()
-        .map(|e| format!("{}, {}: {}", uncapitalise(e.label(lang)), e.period().words(lang), e.reading(lang)));
+    let items = flat.iter().map(|e| {
+        format!("{}, {}: {}", uncapitalise(&name(e, &flat, lang)), e.period().words(lang), e.reading(lang))
+    });
     Some(Chart {
         id: chart_id(ChartKind::TimeSeries, &first.source.figure.id),
         kind: ChartKind::TimeSeries,
@@ -150,11 +151,23 @@ fn newest<'a, 'b>(series: &'b Series<'a>) -> Option<&'b FigureEntry<'a>> {
     series.last()?.first()
 }
 
-fn mark(entry: &FigureEntry<'_>, kind: MarkKind, lang: Lang) -> Mark {
-    entry.mark(kind, entry.label(lang).to_owned())
+/// Label of a figure, with its levels where another figure of the chart has the same label and other levels.
+fn name(entry: &FigureEntry<'_>, all: &[FigureEntry<'_>], lang: Lang) -> String {
+    let levels = &entry.source.figure.levels;
+    let label = entry.label(lang);
+    let differs =
+        |other: &FigureEntry<'_>| other.label(lang) == label && other.source.figure.levels != *levels;
+    match !levels.is_empty() && all.iter().any(differs) {
+        true => format!("{label}, {}", sentences::levels(levels, lang)),
+        false => label.to_owned(),
+    }
 }
 
-fn dumbbell(series: &Series<'_>, lang: Lang) -> PanelRow {
+fn mark(entry: &FigureEntry<'_>, all: &[FigureEntry<'_>], kind: MarkKind, lang: Lang) -> Mark {
+    entry.mark(kind, name(entry, all, lang))
+}
+
+fn dumbbell(series: &Series<'_>, all: &[FigureEntry<'_>], lang: Lang) -> PanelRow {
     let (mut marks, mut after) = (Vec::new(), Vec::new());
     for (kind, entry) in [MarkKind::Earlier, MarkKind::Dot]
         .into_iter()
@@ -163,13 +176,13 @@ fn dumbbell(series: &Series<'_>, lang: Lang) -> PanelRow {
     {
         let reading = CaptionLine::reading(&capitalise(&entry.period().words(lang)), entry.printed());
         after.push(CaptionLine { mark: Some(marks.len()), ..reading });
-        marks.push(mark(entry, kind, lang));
+        marks.push(mark(entry, all, kind, lang));
     }
-    let label = newest(series).map_or("", |e| e.label(lang));
-    PanelRow { group: None, label: label.to_owned(), aside: None, marks, words: String::new(), after }
+    let label = newest(series).map(|e| name(e, all, lang)).unwrap_or_default();
+    PanelRow { group: None, label, aside: None, marks, words: String::new(), after }
 }
 
-fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
+fn line(series: &Series<'_>, all: &[FigureEntry<'_>], among_others: bool, lang: Lang) -> Option<Panel> {
     let flat: Vec<FigureEntry<'_>> = series.iter().flatten().copied().collect();
     let first = flat.first()?;
     let scale = Scale::of(&quantities(&flat), first.unit.dimension);
@@ -193,7 +206,7 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
         for entry in period {
             let when = capitalise(&entry.period().words(lang));
             if scale == Scale::Stated {
-                let marks = vec![mark(entry, MarkKind::Dot, lang)];
+                let marks = vec![mark(entry, all, MarkKind::Dot, lang)];
                 rows.push(PanelRow {
                     group: None,
                     label: when,
@@ -209,14 +222,14 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
                 group: None,
                 label: String::new(),
                 aside: silent.clone(),
-                marks: vec![mark(entry, MarkKind::Dot, lang)],
+                marks: vec![mark(entry, all, MarkKind::Dot, lang)],
                 words: entry.number(lang),
                 after: vec![CaptionLine::reading(&when, entry.printed())],
             });
         }
         before = Some((period, last));
     }
-    let title = among_others.then(|| flat.last().map(|e| e.label(lang).to_owned())).flatten();
+    let title = among_others.then(|| flat.last().map(|e| name(e, all, lang))).flatten();
     if steps.is_empty() {
         return Some(Panel::plain(title, scale, rows));
     }

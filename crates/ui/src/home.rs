@@ -42,6 +42,7 @@ pub fn Home() -> impl IntoView {
         " "
         <div class="home" class:home--searching=is_searching>
             <a class="skip skip--here" href="#ket-qua">{w.skip_to_results}</a>
+            " "
             <Facets/>
             " "
             <section class="results" id="ket-qua" tabindex="-1" aria-label=w.articles>

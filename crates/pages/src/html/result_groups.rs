@@ -103,7 +103,7 @@ fn group(ctx: &PageContext<'_>, name: Group, rows: &[Markup], page: &str) -> Mar
 }
 
 fn heading(ctx: &PageContext<'_>, group: Group) -> Markup {
-    html! { h2.group__name { (group_name(group, ctx.lang)) } }
+    html! { h2.group__name { (group_name(group, ctx.lang)) } " " }
 }
 
 /// One row; the whole of it is the link.
