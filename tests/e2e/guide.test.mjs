@@ -56,7 +56,7 @@ test("picture of a comparison", async (t) => {
   const page = await opened(t, "so-lieu/?don-vi=ldld-tay-ho&xem=bieu-do", 760);
   await page.locator("main:not([aria-busy])").waitFor();
   const chart = page.locator("figure.chart").first();
-  const parts = [page.locator(".choices"), chart.locator("figcaption"), chart.locator(".chart__svg:visible")];
+  const parts = [page.locator(".explored__bar"), chart.locator("figcaption"), chart.locator(".chart__svg:visible")];
   await picture(page, "so-sanh", parts, { height: 740 });
 });
 
