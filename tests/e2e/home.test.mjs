@@ -14,7 +14,7 @@ const box = (locator) => locator.evaluate((element) => element.getBoundingClient
 
 test("masthead of a phone is one line of at most 110 px on every kind of page", async (t) => {
   for (const [width, lang] of [[390, ""], [390, "en/"], [320, ""]]) {
-    const { visit } = await reader(t, it.browser, it.host, { ...PHONE, width });
+    const { visit } = await reader(t, it.browser, it.host, { ...PHONE, width, javaScript: false });
     for (const route of Object.values(kinds)) {
       const page = await visit(lang + route);
       const masthead = await box(page.locator(".masthead"));

@@ -75,13 +75,18 @@ function faults() {
   }
   // Texts of different blocks must not overlap. An open sheet lies over the page. Texts that are cut after some lines, and captions
   // that are only read aloud, have places below what is in sight.
-  const CUT = ".card__digest, .grid__head, .grid__table caption";
+  const isCut = (element) => {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).webkitLineClamp !== "none" || getComputedStyle(at).clipPath !== "none") return true;
+    }
+    return false;
+  };
   const texts = [];
   const walker = document.createTreeWalker(document.querySelector(".sheet--open") ?? document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode;
     const parent = text.parentElement;
-    if (!text.data.trim() || parent.closest(`svg, ${CUT}, select, textarea, .scroll, [hidden], .finder__now`) || !parent.checkVisibility({ contentVisibilityAuto: true })) continue;
+    if (!text.data.trim() || parent.closest("svg, select, textarea, .scroll, [hidden], .finder__now") || isCut(parent) || !parent.checkVisibility({ contentVisibilityAuto: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const { left, right, top, bottom, width } of range.getClientRects()) {
