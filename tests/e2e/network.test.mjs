@@ -129,7 +129,7 @@ async function cell(t, { dir, base, path, files, fault, act }) {
   }
   assert.ok(now.main > 20, "the page is readable");
   // No further requests.
-  await page.waitForTimeout(SLOW.includes(fault) ? 1_000 : 3_000);
+  await page.waitForTimeout(SLOW.includes(fault) ? 1_000 : 5_000);
   const last = await seen(page);
   const isCounted = ({ path }) => files.test(path) || path === "edition.json" || path === "" || path.endsWith("/");
   const asked = host.asked.filter(isCounted);
