@@ -49,7 +49,7 @@ test("pictures of a figure and of its mark", async (t) => {
   await page.goto(new URL("so-lieu/tay-ho-2020-sang-kien-ung-dung/", it.host.url).href, { waitUntil: "load" });
   await waitForHydration(page);
   await page.locator(".mark summary").first().click();
-  await picture(page, "doi-chieu", [page.locator("main .head")]);
+  await picture(page, "doi-chieu", [page.locator(".clip--large")], { height: 400 });
 });
 
 test("picture of a comparison", async (t) => {
