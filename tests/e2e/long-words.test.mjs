@@ -86,7 +86,7 @@ function faults() {
   while (walker.nextNode()) {
     const text = walker.currentNode;
     const parent = text.parentElement;
-    if (!text.data.trim() || parent.closest("svg, select, textarea, .scroll, [hidden], .finder__now") || isCut(parent) || !parent.checkVisibility({ contentVisibilityAuto: true })) continue;
+    if (!text.data.trim() || parent.closest("svg, select, textarea, .scroll, .grid__scroll, [hidden], .finder__now") || isCut(parent) || !parent.checkVisibility({ contentVisibilityAuto: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const { left, right, top, bottom, width } of range.getClientRects()) {
