@@ -79,7 +79,7 @@ test("single file and charts of the command line are readable by other programs"
   }
   const counts = await opened(dir);
   assert.equal(counts[".*\\.html"], 2);
-  assert.ok(counts[".*\\.svg"] > 20, "there are charts");
+  assert.ok(counts[".*\\.svg"] > 6, `${counts[".*\\.svg"]} charts: more than those of one corpus`);
 });
 
 test("readers of files detect broken files", { skip }, async () => {
