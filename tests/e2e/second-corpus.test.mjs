@@ -60,7 +60,7 @@ test("charts show years, differing accounts, levels, rounds and bounds", async (
   const inTime = await kindsOf(organisation);
   for (const kind of ["change", "accounts", "targets"]) assert.ok(inTime.has(kind), `${kind} in ${[...inTime]}`);
   const levels = await organisation.locator("figure.chart", { hasText: "Cá nhân được khen" }).first().textContent();
-  for (const level of ["cấp cơ sở", "cấp ngành", "cấp thành phố"]) assert.ok(levels.includes(`Cá nhân được khen, ${level}`), level);
+  for (const level of ["cấp cơ sở", "cấp ngành", "cấp tỉnh"]) assert.ok(levels.includes(`Cá nhân được khen, ${level}`), level);
   const programme = await visit("phong-trao/bua-com-ca-du-chat/");
   assert.match(await programme.locator("main").innerText(), /từ tháng 2\/2024 đến tháng 6\/2024/);
 });

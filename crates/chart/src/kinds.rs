@@ -8,7 +8,7 @@ use thidua_core::domain::{FigureId, Lang, OrganisationId};
 
 use super::measure_chart::{self, MAX_COMPARED_ROWS};
 use super::model::{Chart, ChartKind, make_ids_unique};
-use super::{comparison, discrepancy, recognition, share, target, time_series};
+use super::{discrepancy, numbers, recognition, share, target, time_series};
 
 /// Returns all charts that `figures` allow, each kind in the order of its first figure. A figure given twice counts once.
 ///
@@ -35,7 +35,7 @@ pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) 
     }
     let shown = figures_of(&charts);
     let others: Vec<FigureRef<'_>> = figures.into_iter().filter(|f| !shown.contains(&f.figure.id)).collect();
-    charts.extend(comparison::charts(&others, catalogue, lang));
+    charts.extend(numbers::charts(&others, catalogue, lang));
     completed(charts, catalogue)
 }
 

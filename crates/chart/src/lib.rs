@@ -22,7 +22,7 @@
 //! | `discrepancy` | articles that differ about the same thing | bars |
 //! | `time_series` | one measure over the years | two dots on a row, or points of a line |
 //! | `measure_chart` | one measure of several organisations or periods | bars on one axis, sorted |
-//! | `comparison` | money, and other numbers of one unit in one article | bars, with an axis for money |
+//! | `numbers` | money, and other numbers of one unit in one article | bars, with an axis for money |
 //! | `timeline` | rounds, themes, articles | bars between two days |
 //! | `coverage` | years and organisations of the corpus | bars |
 //!
@@ -63,7 +63,6 @@ mod axis;
 mod canvas;
 mod cases;
 mod colours;
-mod comparison;
 mod coverage;
 mod day_number;
 mod dependencies;
@@ -74,11 +73,13 @@ mod kinds;
 mod line_plot;
 mod mark_shapes;
 mod measure_chart;
+mod measure_groups;
 mod measure_heading;
 mod model;
 mod names;
 mod notes;
 mod number_summary;
+mod numbers;
 mod panel;
 mod period;
 mod picture;

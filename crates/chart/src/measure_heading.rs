@@ -10,7 +10,7 @@ use thidua_i18n::{sentences, terms};
 
 use super::figure_entry::FigureEntry;
 use super::grouping::distinct;
-use super::measure_chart::{Comparison, LevelGroup, Place};
+use super::measure_groups::{Comparison, LevelGroup, Place};
 use super::number_summary::{names_unit, size};
 
 /// Number of organisations or periods that a heading names with their numbers.

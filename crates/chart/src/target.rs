@@ -17,7 +17,7 @@ use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
 use thidua_core::text::capitalise;
 use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::{common, comparison, notes as note_words, targets as wording};
+use thidua_i18n::charts::{common, notes as note_words, numbers, targets as wording};
 
 use super::figure_entry::standing;
 use super::grouping::group_by;
@@ -224,7 +224,7 @@ fn notes(pairs: &[TargetPair<'_>], panels: &[Vec<&TargetPair<'_>>], lang: Lang) 
     let candidates = [
         (any_drawn && any_result, wording::with_results_note(lang)),
         (any_drawn && !any_result, wording::without_results_note(lang)),
-        (percents > 1, comparison::percentages_of_own_wholes(lang)),
+        (percents > 1, numbers::percentages_of_own_wholes(lang)),
         (targets < pairs.len(), wording::several_results_note(lang)),
     ];
     let needed = candidates.into_iter().filter(|(is_needed, _)| *is_needed);

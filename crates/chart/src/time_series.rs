@@ -11,13 +11,12 @@
 
 use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::Lang;
+use thidua_core::domain::{Lang, Organisation};
 use thidua_core::text::capitalise;
 use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::common::{self, uncapitalise};
 use thidua_i18n::charts::quantities::unit_name;
 use thidua_i18n::charts::{notes as note_words, time_series as wording};
-use thidua_i18n::sentences;
 use thidua_i18n::terms::role_heading;
 
 use super::day_number::day_number;
@@ -76,6 +75,8 @@ fn by_period(mut entries: Vec<FigureEntry<'_>>) -> Series<'_> {
 fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let flat: Vec<FigureEntry<'_>> = all.iter().flatten().flatten().copied().collect();
     let first = flat.first()?;
+    let organisation = catalogue.organisation(first.source.organisation());
+    let labels = Labels { all: &flat, organisation, lang };
     let (pairs, lines): (Vec<&Series<'_>>, Vec<&Series<'_>>) = all.iter().partition(|s| s.len() == 2);
     let dimension = first.unit.dimension;
     // If one measure is much larger than another, its scale would hide the changes of the other.
@@ -86,17 +87,17 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
         .map(|pairs| {
             let shown: Vec<FigureEntry<'_>> = pairs.iter().copied().flatten().flatten().copied().collect();
             let scale = Scale::of(&quantities(&shown), dimension);
-            let rows = pairs.iter().map(|series| dumbbell(series, &flat, lang)).collect();
+            let rows = pairs.iter().map(|series| dumbbell(series, &labels, lang)).collect();
             let ticks = ticks::from_zero(scale, dimension, lang);
             Panel { ticks, ..Panel::plain(None, scale, rows) }
         })
         .collect();
-    panels.extend(lines.iter().filter_map(|series| line(series, &flat, all.len() > 1, lang)));
+    panels.extend(lines.iter().filter_map(|series| line(series, &labels, all.len() > 1, lang)));
     let heading = heading(all, &organisation_of(first.source, catalogue), lang);
     let role = role_heading(first.source.figure.role, lang);
-    let items = flat.iter().map(|e| {
-        format!("{}, {}: {}", uncapitalise(&name(e, &flat, lang)), e.period().words(lang), e.reading(lang))
-    });
+    let items = flat
+        .iter()
+        .map(|e| format!("{}, {}: {}", uncapitalise(&labels.of(e)), e.period().words(lang), e.reading(lang)));
     Some(Chart {
         id: chart_id(ChartKind::TimeSeries, &first.source.figure.id),
         kind: ChartKind::TimeSeries,
@@ -151,23 +152,36 @@ fn newest<'a, 'b>(series: &'b Series<'a>) -> Option<&'b FigureEntry<'a>> {
     series.last()?.first()
 }
 
-/// Label of a figure, with its levels where another figure of the chart has the same label and other levels.
-fn name(entry: &FigureEntry<'_>, all: &[FigureEntry<'_>], lang: Lang) -> String {
-    let levels = &entry.source.figure.levels;
-    let label = entry.label(lang);
-    let differs =
-        |other: &FigureEntry<'_>| other.label(lang) == label && other.source.figure.levels != *levels;
-    match !levels.is_empty() && all.iter().any(differs) {
-        true => format!("{label}, {}", sentences::levels(levels, lang)),
-        false => label.to_owned(),
+/// Labels of the figures of a chart, which are of one organisation.
+struct Labels<'a> {
+    all: &'a [FigureEntry<'a>],
+    organisation: Option<&'a Organisation>,
+    lang: Lang,
+}
+
+impl Labels<'_> {
+    /// Label of a figure, with its levels where another figure of the chart has the same label and other levels.
+    fn of(&self, entry: &FigureEntry<'_>) -> String {
+        let levels = &entry.source.figure.levels;
+        let label = entry.label(self.lang);
+        let differs = |other: &FigureEntry<'_>| {
+            other.label(self.lang) == label && other.source.figure.levels != *levels
+        };
+        match !levels.is_empty() && self.all.iter().any(differs) {
+            true => {
+                let levels = common::level_label(levels, self.organisation, self.lang);
+                format!("{label}, {}", uncapitalise(&levels))
+            }
+            false => label.to_owned(),
+        }
     }
 }
 
-fn mark(entry: &FigureEntry<'_>, all: &[FigureEntry<'_>], kind: MarkKind, lang: Lang) -> Mark {
-    entry.mark(kind, name(entry, all, lang))
+fn mark(entry: &FigureEntry<'_>, labels: &Labels<'_>, kind: MarkKind) -> Mark {
+    entry.mark(kind, labels.of(entry))
 }
 
-fn dumbbell(series: &Series<'_>, all: &[FigureEntry<'_>], lang: Lang) -> PanelRow {
+fn dumbbell(series: &Series<'_>, labels: &Labels<'_>, lang: Lang) -> PanelRow {
     let (mut marks, mut after) = (Vec::new(), Vec::new());
     for (kind, entry) in [MarkKind::Earlier, MarkKind::Dot]
         .into_iter()
@@ -176,13 +190,13 @@ fn dumbbell(series: &Series<'_>, all: &[FigureEntry<'_>], lang: Lang) -> PanelRo
     {
         let reading = CaptionLine::reading(&capitalise(&entry.period().words(lang)), entry.printed());
         after.push(CaptionLine { mark: Some(marks.len()), ..reading });
-        marks.push(mark(entry, all, kind, lang));
+        marks.push(mark(entry, labels, kind));
     }
-    let label = newest(series).map(|e| name(e, all, lang)).unwrap_or_default();
+    let label = newest(series).map(|e| labels.of(e)).unwrap_or_default();
     PanelRow { group: None, label, aside: None, marks, words: String::new(), after }
 }
 
-fn line(series: &Series<'_>, all: &[FigureEntry<'_>], among_others: bool, lang: Lang) -> Option<Panel> {
+fn line(series: &Series<'_>, labels: &Labels<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
     let flat: Vec<FigureEntry<'_>> = series.iter().flatten().copied().collect();
     let first = flat.first()?;
     let scale = Scale::of(&quantities(&flat), first.unit.dimension);
@@ -206,7 +220,7 @@ fn line(series: &Series<'_>, all: &[FigureEntry<'_>], among_others: bool, lang: 
         for entry in period {
             let when = capitalise(&entry.period().words(lang));
             if scale == Scale::Stated {
-                let marks = vec![mark(entry, all, MarkKind::Dot, lang)];
+                let marks = vec![mark(entry, labels, MarkKind::Dot)];
                 rows.push(PanelRow {
                     group: None,
                     label: when,
@@ -222,14 +236,14 @@ fn line(series: &Series<'_>, all: &[FigureEntry<'_>], among_others: bool, lang: 
                 group: None,
                 label: String::new(),
                 aside: silent.clone(),
-                marks: vec![mark(entry, all, MarkKind::Dot, lang)],
+                marks: vec![mark(entry, labels, MarkKind::Dot)],
                 words: entry.number(lang),
                 after: vec![CaptionLine::reading(&when, entry.printed())],
             });
         }
         before = Some((period, last));
     }
-    let title = among_others.then(|| flat.last().map(|e| name(e, all, lang))).flatten();
+    let title = among_others.then(|| flat.last().map(|e| labels.of(e))).flatten();
     if steps.is_empty() {
         return Some(Panel::plain(title, scale, rows));
     }

@@ -16,6 +16,8 @@ phrases! {
     no_such_measure: "Không có loại số liệu nào như vậy", "There is no such measure";
     all_measures: "Mọi loại số liệu so sánh được", "All measures that can be compared";
     measure: "Loại số liệu", "Measure";
+    measure_a_row: "Mỗi dòng một loại số liệu. Số khác đơn vị tính, vai trò, cấp hay loại thời gian thì không đặt cạnh nhau được.",
+        "A measure a row. Figures of another unit, role, level or kind of period cannot be put side by side.";
     choose_title: "Chọn loại số liệu", "Choose a measure";
     near_title: "Gần nhau nhưng không so sánh được", "Close, but not comparable";
     why_not_title: "Không so sánh được với", "Cannot be compared with";

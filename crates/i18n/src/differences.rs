@@ -11,6 +11,7 @@ phrases! {
     changes: "Cùng một điều, qua các năm", "One thing over the years";
     changes_rule: "Mỗi số ở một thời gian khác, nên không trái nhau.", "Each number is of another period, so that they do not contradict each other.";
     compare: "So sánh", "Compare";
+    side_by_side: "Xem từng bài nêu gì, cạnh nhau", "See what each article states, side by side";
 }
 
 /// The finding of the page: how many cases there are, or that there is none.

@@ -1,6 +1,6 @@
 //! Wording of operations on names: what a rename, a join or a split changed, and why one cannot be done.
 
-use thidua_core::corpus::{IdKind, NameChanges, NameError, NameNote, NameOperation, NamedObject};
+use thidua_core::corpus::{NameChanges, NameError, NameNote, NameOperation, NamedObject};
 use thidua_core::domain::{Bilingual, CampaignKind, Lang, MAX_ID_LENGTH};
 use thidua_core::text::capitalise;
 
@@ -167,13 +167,5 @@ pub fn split_summary(kind: CampaignKind, name: &str) -> Bilingual {
     Bilingual {
         vi: format!("{} “{name}”.", capitalise(terms::kind(kind, Lang::Vi))),
         en: format!("{} named in the articles.", capitalise(terms::kind(kind, Lang::En))),
-    }
-}
-
-/// `phong trào`, `đơn vị`: the kind of an object that has a name.
-pub fn named_kind(kind: IdKind, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => vietnamese_id_kind(kind).to_owned(),
-        Lang::En => kind.to_string(),
     }
 }

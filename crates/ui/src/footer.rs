@@ -17,6 +17,7 @@ pub fn Footer() -> impl IntoView {
             <p class="foot__licence">{w.footer_licence}</p>
             <ul class="foot__links">
                 <li><a href=site.href(lang, Page::Timeline)>{w.nav_timeline}</a></li>
+                <li><a href=site.href(lang, Page::Differences)>{w.nav_differences}</a></li>
                 <li><a href=site.href(lang, Page::Data)>{data_page::title(lang)}</a></li>
                 <li><a href=site.href(lang, Page::Guide)>{guide::title(lang)}</a></li>
                 <li><a href=site.href(lang, Page::Editor)>{editor_page::title(lang)}</a></li>

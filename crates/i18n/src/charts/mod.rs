@@ -11,11 +11,11 @@
 
 pub mod acts;
 pub mod common;
-pub mod comparison;
 pub mod coverage;
 pub mod discrepancies;
 pub mod measures;
 pub mod notes;
+pub mod numbers;
 pub mod picture;
 pub mod quantities;
 pub mod recognitions;

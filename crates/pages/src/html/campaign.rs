@@ -23,7 +23,6 @@ use crate::html::components::{
     article_card, breadcrumb, chart_panel, citation, download_bar, figure_groups, line_facts, links,
     page_tools,
 };
-use crate::html::newest_articles::{MAX_ARTICLES_IN_SIGHT, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -65,7 +64,7 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
         (figure_groups::figures_section(ctx, &figures, &page))
         (related_figures(ctx, campaign, figures.is_empty()))
         (campaign_phases(ctx, campaign))
-        (articles_section(ctx, campaign, &articles))
+        (article_card::articles_section(ctx, &articles, &href::campaign_search_href(ctx, campaign, None, None)))
     };
     Some(
         RailedPage {
@@ -120,25 +119,6 @@ fn campaign_tools(
         (page_tools::page_tools(ctx, &ctx.href(page.clone()), &heading, Some(&line), !articles.is_empty()))
         (citation::page_citation(ctx, page, &campaign.id, &heading, articles))
         @if !is_without_figures { (download_bar::table_downloads(ctx)) }
-    }
-}
-
-fn articles_section(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
-    html! {
-        @if !articles.is_empty() {
-            section aria-labelledby="bai" {
-                h2 #bai { (ctx.words.articles) }
-                (article_card::article_list(ctx, &newest_articles(articles, MAX_ARTICLES_IN_SIGHT)))
-                @if articles.len() > MAX_ARTICLES_IN_SIGHT {
-                    p.all {
-                        a href=(href::campaign_search_href(ctx, campaign, None, None)) {
-                            (sentences::all_articles(articles.len(), ctx.lang))
-                        }
-                    }
-                }
-                (citation::citation_list(ctx, articles))
-            }
-        }
     }
 }
 

@@ -43,14 +43,6 @@ pub fn header(ctx: &PageContext<'_>) -> Markup {
     })
 }
 
-/// Returns the filter in words, property by property; empty if everything passes.
-pub fn view_name(ctx: &PageContext<'_>, filter: &FigureFilter) -> String {
-    let chosen = filter.chosen();
-    let names: Vec<String> =
-        chosen.iter().map(|(p, value)| filter_controls::value_name(ctx, *p, value)).collect();
-    names.join(" · ")
-}
-
 /// Returns the number of figures that pass, the chosen values, each with a link that removes it, the tabs, and the link to the
 /// view.
 pub fn result_count(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {

@@ -21,7 +21,6 @@ use crate::html::components::{
     article_card, breadcrumb, chart_panel, citation, download_bar, figure_groups, line_facts, links,
     page_tools, sorting,
 };
-use crate::html::newest_articles::{MAX_ARTICLES_IN_SIGHT, newest_articles};
 use crate::route::Page;
 use crate::url_state::{PageView, search_query};
 
@@ -51,11 +50,14 @@ pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Marku
         }
         @if articles.is_empty() { p.note { (w.only_named) } }
     };
+    let mut search = SearchRequest::default();
+    search.selection.organisations.insert(organisation.id.clone());
+    let all_articles = format!("{}?{}", ctx.href(Page::Home), search_query(&search));
     let story = html! {
         (campaigns_section(ctx, organisation, &activities))
         (chart_panel::view_charts_section(ctx, PageView::new(&page)))
         (figure_groups::figures_section(ctx, &figures, &page))
-        (articles_section(ctx, organisation, &articles))
+        (article_card::articles_section(ctx, &articles, &all_articles))
         (organisation_people(ctx, organisation))
     };
     Some(
@@ -162,27 +164,6 @@ fn campaigns_section(
                 h2 #chuong-trinh { (ctx.words.programme_by_year) }
                 (grid_with_rest(ctx, &grid(&shown, "loai-"), &grid(folded, "loai-khac-"), &all, others.len() - folded.len()))
                 @if years.iter().any(Option::is_some) { p.grid__legend { (activity::years_of_articles(ctx.lang)) } }
-            }
-        }
-    }
-}
-
-fn articles_section(ctx: &PageContext<'_>, organisation: &Organisation, articles: &[&Article]) -> Markup {
-    let mut search = SearchRequest::default();
-    search.selection.organisations.insert(organisation.id.clone());
-    html! {
-        @if !articles.is_empty() {
-            section aria-labelledby="bai" {
-                h2 #bai { (ctx.words.articles) }
-                (article_card::article_list(ctx, &newest_articles(articles, MAX_ARTICLES_IN_SIGHT)))
-                @if articles.len() > MAX_ARTICLES_IN_SIGHT {
-                    p.all {
-                        a href=(format!("{}?{}", ctx.href(Page::Home), search_query(&search))) {
-                            (sentences::all_articles(articles.len(), ctx.lang))
-                        }
-                    }
-                }
-                (citation::citation_list(ctx, articles))
             }
         }
     }

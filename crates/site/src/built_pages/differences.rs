@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use thidua_chart::{Case, changes_over_time, differing_accounts};
 use thidua_core::corpus::{Catalogue, FigureRef, Measure};
 use thidua_core::domain::Lang;
-use thidua_i18n::{differences as says, sentences};
+use thidua_i18n::differences as says;
 use thidua_pages::PageContext;
 use thidua_pages::href;
 use thidua_pages::html::components::{clipping, links, page_tools};
@@ -95,7 +95,7 @@ fn case_block(ctx: &PageContext<'_>, case: &Case<'_>) -> Markup {
     }
 }
 
-/// What one article prints: the words, the period, the article and the line.
+/// What one article prints: the words, the period, the article and the paragraph.
 fn account(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
     let FigureRef { article, figure } = found;
     html! {
@@ -103,7 +103,7 @@ fn account(ctx: &PageContext<'_>, found: FigureRef<'_>) -> Markup {
         @if let Some(period) = links::figure_period(ctx, found) { p.account__when { (period) } }
         p.account__source {
             (links::article_link(ctx, article)) ", "
-            a href=(href::line_href(ctx, article, figure.line)) { (sentences::line(figure.line, ctx.lang)) }
+            a href=(href::line_href(ctx, article, figure.line)) { (links::place(ctx, article, figure.line)) }
         }
         (clipping::open_guesses(ctx, &figure.open_guesses(article)))
     }

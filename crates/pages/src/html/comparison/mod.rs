@@ -58,10 +58,13 @@ fn measures_page(
     let markup = html! {
         article.comparison {
             (breadcrumb::breadcrumb(ctx, Page::Comparison, ctx.words.nav_comparison))
-            header.head { h1 { (heading) } }
+            header.head {
+                h1 { (heading) }
+                @if !groups.is_empty() { p.note { (words::measure_a_row(ctx.lang)) } }
+            }
             (removed(ctx, query))
             (reasons::groups_table(ctx, query, None, groups))
-            p { a href=(ctx.href(Page::Comparison)) { (words::all_measures(ctx.lang)) } }
+            p.all { a href=(ctx.href(Page::Comparison)) { (words::all_measures(ctx.lang)) } }
         }
     };
     ComparisonPage { heading, markup }

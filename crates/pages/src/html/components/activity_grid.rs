@@ -95,7 +95,7 @@ impl ActivityGrid {
     fn table(&self) -> Markup {
         html! {
             table.grid__table {
-                caption.grid__caption { (self.caption) }
+                caption.read-aloud { (self.caption) }
                 thead {
                     tr {
                         th scope="col" { (self.corner) }

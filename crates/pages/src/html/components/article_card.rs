@@ -5,17 +5,16 @@ use maud::{Markup, html};
 use thidua_core::corpus::{FigureRef, figures_of};
 use thidua_core::domain::{Article, Campaign, Organisation};
 use thidua_i18n::{names, sentences};
+use thidua_search::Hit;
 use thidua_search::index_format::CardHeader;
-use thidua_search::{Hit, SearchRequest};
 
 use super::our_text::{digest_text, our_text};
 use crate::context::PageContext;
 use crate::href;
-use crate::html::MAX_LISTED_ARTICLES;
-use crate::html::components::{clipping, links, search_passages};
+use crate::html::components::{citation, clipping, links, search_passages};
+use crate::html::newest_articles::{MAX_ARTICLES_IN_SIGHT, newest_articles};
 use crate::main_figures::main_figures;
 use crate::route::Page;
-use crate::url_state::search_query;
 
 /// Number of figures on a card.
 const MAX_FIGURES: usize = 3;
@@ -93,16 +92,17 @@ pub fn campaigns_named<'a>(ctx: &PageContext<'a>, article: &Article) -> Vec<&'a 
     ctx.catalogue().campaigns_by_id(article.mentions.iter().map(|m| m.campaign.as_str()))
 }
 
-/// Returns a note with the number of articles and a link to the search that finds `all`; empty if the page names all of them.
-pub fn search_link(ctx: &PageContext<'_>, number: usize, all: &SearchRequest) -> Markup {
+/// Returns the section with the newest of `articles`, and a link to the search at `all` that finds every one; empty without any.
+pub fn articles_section(ctx: &PageContext<'_>, articles: &[&Article], all: &str) -> Markup {
     html! {
-        @if number > MAX_LISTED_ARTICLES {
-            p.note {
-                (sentences::articles_shown(MAX_LISTED_ARTICLES, number, ctx.lang))
-                " "
-                a href=(format!("{}?{}", ctx.href(Page::Home), search_query(all))) {
-                    (sentences::all_articles(number, ctx.lang))
+        @if !articles.is_empty() {
+            section aria-labelledby="bai" {
+                h2 #bai { (ctx.words.articles) }
+                (article_list(ctx, &newest_articles(articles, MAX_ARTICLES_IN_SIGHT)))
+                @if articles.len() > MAX_ARTICLES_IN_SIGHT {
+                    p.all { a href=(all) { (sentences::all_articles(articles.len(), ctx.lang)) } }
                 }
+                (citation::citation_list(ctx, articles))
             }
         }
     }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use maud::{Markup, html};
 
-use thidua_chart::{Chart, ChartTable, Evidence};
+use thidua_chart::{Chart, ChartKind, ChartTable, Evidence};
 use thidua_i18n::charts::measures;
+use thidua_i18n::differences;
 use thidua_i18n::{phrases, sentences};
 
 use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
@@ -75,6 +76,7 @@ fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>) ->
             p.read-aloud { (chart.sentence) }
             (notes(chart))
             (all_rows_link(ctx, chart))
+            (case_link(ctx, chart, view))
             div.chart__tools {
                 (download_bar::chart_menu(ctx, chart, view, *height))
                 details.chart__table {
@@ -99,6 +101,18 @@ fn all_rows_link(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
         (href, measures::see_all(more.organisations, more.places, ctx.lang))
     });
     html! { @if let Some((href, words)) = link { p.chart__more { a href=(href) { (words) } } } }
+}
+
+/// Link to the accounts side by side, for a chart of differing articles or of a change over the years on the page of a campaign
+/// or an organisation; else empty.
+fn case_link(ctx: &PageContext<'_>, chart: &Chart, view: PageView<'_>) -> Markup {
+    let is_case = matches!(chart.kind, ChartKind::Discrepancies | ChartKind::TimeSeries);
+    let is_subject = matches!(view.page, Page::Campaign(_) | Page::Organisation(_));
+    html! {
+        @if is_case && is_subject {
+            p.chart__more { a href=(href::difference_href(ctx, &chart.id)) { (differences::side_by_side(ctx.lang)) } }
+        }
+    }
 }
 
 fn chart_table(ctx: &PageContext<'_>, table: &ChartTable) -> Markup {

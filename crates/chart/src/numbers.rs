@@ -13,7 +13,7 @@ use thidua_core::domain::{Dimension, Lang, Role};
 use thidua_i18n::charts::acts::{common_act, with_act};
 use thidua_i18n::charts::common::{self, uncapitalise};
 use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::{comparison as wording, notes as note_words};
+use thidua_i18n::charts::{notes as note_words, numbers as wording};
 use thidua_i18n::terms::role_heading;
 
 use super::figure_entry::{FigureEntry, groups, key, quantities, standing, table};
