@@ -122,6 +122,21 @@ fn json_ld(page: &str) -> Value {
 }
 
 #[test]
+fn every_page_is_linked_from_another_page_of_its_language() {
+    let files = &*BUNDLED;
+    let is_english = |path: &str| path.starts_with("en/");
+    let mut linked = BTreeSet::new();
+    for (path, page) in pages(files) {
+        let body = page.split_once("</head>").unwrap().1;
+        let targets = between(body, " href=\"", "\"").filter_map(file_of);
+        linked.extend(targets.filter(|target| target != path && is_english(target) == is_english(path)));
+    }
+    let orphans: Vec<&str> =
+        pages(files).map(|(path, _)| path).filter(|path| !linked.contains(*path)).collect();
+    assert!(orphans.is_empty(), "{orphans:?}");
+}
+
+#[test]
 fn every_file_that_pages_link_to_exists() {
     let files = &*BUNDLED;
     let mut addresses = 0;
