@@ -65,6 +65,9 @@ fn results_begin_with_the_best_of_each_kind() {
         figures.iter().any(|row| row.starts_with("Số liệu: ") && row.contains("sáng kiến")),
         "{figures:?}"
     );
+    let recognised = rows(&home(&engine, "quan nao lao dong gioi nam 2022"));
+    let of_article = |row: &String| row.starts_with("Số liệu: 95 ") && row.ends_with("· 2022 (theo bài)");
+    assert!(recognised.iter().any(of_article), "the year is the article's: {recognised:?}");
 }
 
 #[test]

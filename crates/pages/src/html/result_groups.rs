@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, FigureId};
 use thidua_i18n::search_groups::{Group, articles, group_name};
 use thidua_i18n::{sentences, terms};
@@ -76,7 +77,7 @@ pub fn figure_row(ctx: &PageContext<'_>, article: &Article, id: &FigureId) -> Op
     let about = html! {
         (our_text(ctx, &figure.label))
         @if let Some(name) = organisation { " · " bdi { (name) } }
-        " · " (links::article_period(ctx, article))
+        @if let Some(when) = links::figure_period(ctx, FigureRef { article, figure }) { " · " (when) }
     };
     let words = html! { span.group__words lang="vi" { (figure.as_written) } };
     Some(row(&href::figure_href(ctx, figure), words, about))
