@@ -1,5 +1,5 @@
 //! Figures of one measure, arranged for a comparison: by level, then by organisation and period. See the rule in
-//! [`measure_chart`](super::measure_chart).
+//! [`measure_chart`](crate::measure_chart()).
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
