@@ -10,8 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
 use thidua_client::{Action, CacheMode, ClientSettings, Event, LoadFailure, Resource, Scheduler};
-use thidua_worker_channel::worker::{post, scope};
+use thidua_worker_channel::worker::scope;
 
+use super::post;
 use crate::fetch::fetch_bytes;
 
 /// A scheduler with its running requests.
