@@ -3,7 +3,7 @@
 //! Fields called markup contain HTML that [`thidua_pages::html`] wrote; texts of the corpus are escaped in it. All
 //! other texts are plain.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_core::corpus::Catalogue;
 use thidua_pages::html::FilterOption;
@@ -11,7 +11,7 @@ use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::Route;
 
 /// Page at an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct PageResponse {
     /// Path of the page. Differs from the requested one if an old id redirects to a new one.
     pub path: String,
@@ -26,8 +26,12 @@ pub struct PageResponse {
 impl PageResponse {
     /// Response with the title and description that a page has in a catalogue.
     pub(super) fn new(route: &Route, catalogue: &Catalogue, view: View) -> PageResponse {
-        let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
-        PageResponse { path: route.path(), title, description, view }
+        PageResponse::with_meta(route, PageMeta::of(route, catalogue), view)
+    }
+
+    /// Response with the title and description of `meta`.
+    pub(super) fn with_meta(route: &Route, meta: PageMeta, view: View) -> PageResponse {
+        PageResponse { path: route.path(), title: meta.title, description: meta.description, view }
     }
 
     /// Route of the page.
@@ -37,7 +41,7 @@ impl PageResponse {
 }
 
 /// Content of a page, by how it is updated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum View {
     /// Markup that does not change.
     Static(String),
@@ -48,10 +52,11 @@ pub enum View {
 }
 
 /// Parts of the home page.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct HomeView {
-    /// Markup: the finding on the newest year, the grid of organisations and years, the key numbers.
-    pub lead: String,
+    /// Markup: the finding on the newest year, the grid of organisations and years, the key numbers. `None` where the shown
+    /// one stays: it is the same for every search.
+    pub lead: Option<String>,
     /// Every facet value of the corpus, always in the same rows, with its count among the results.
     pub facets: Vec<Facet>,
     /// Number of selected facet values.
@@ -73,7 +78,7 @@ pub struct HomeView {
 }
 
 /// A facet with its values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Facet {
     /// Display name.
     pub name: String,
@@ -84,7 +89,7 @@ pub struct Facet {
 }
 
 /// A facet value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct FacetRow {
     /// Value in the address.
     pub value: String,
@@ -97,12 +102,11 @@ pub struct FacetRow {
 }
 
 /// Parts of the figure explorer.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct ExplorerView {
     /// Markup: heading and introduction.
     pub head: String,
     /// Filters.
-    #[serde(rename = "choosers")]
     pub filter_controls: Vec<FilterControl>,
     /// Number of selected figures as the label of the button that closes the filters.
     pub see: String,
@@ -113,17 +117,15 @@ pub struct ExplorerView {
 }
 
 /// Filter by one property.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct FilterControl {
     /// Parameter in the address.
     pub parameter: String,
     /// Display name.
     pub label: String,
     /// Selected value, in words.
-    #[serde(rename = "now")]
     pub selected: String,
     /// Options; the first one selects all figures.
-    #[serde(rename = "offers")]
     pub options: Vec<FilterOption>,
     /// True if there are so many values that they are searched by name.
     pub is_long: bool,

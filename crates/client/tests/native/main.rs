@@ -11,9 +11,11 @@
 
 mod comparison;
 mod comparison_corpus;
+mod embedded_index;
 mod engine;
 mod explorer;
 mod large_pages;
+mod messages;
 mod order;
 mod pages;
 mod partial_index;

@@ -33,10 +33,11 @@ impl Files {
         let mut chunks = IndexChunks::new(&site.catalogue, &site.index)
             .unwrap()
             .with_card_headers(has_card_headers)
+            .with_embedding(false)
             .encode()
             .unwrap();
         let response =
-            |route: &Route| serde_json::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
+            |route: &Route| borsh::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
         let responses = prebuilt_routes()
             .into_iter()
             .zip(0..)
@@ -47,7 +48,7 @@ impl Files {
             .unwrap();
         let name = IndexName {
             meta: chunks[0].hash,
-            figures: figures[0].hash,
+            figures: Some(figures[0].hash),
             page_responses: responses.iter().map(|response| response.hash).collect(),
         };
         chunks.extend(figures);
@@ -75,6 +76,14 @@ pub fn home(query: &str) -> PageRequest {
 
 pub fn explore(path: &str, query: &str) -> PageRequest {
     PageRequest { query: query.to_owned(), ..PageRequest::page(path) }
+}
+
+/// The response without the lead of the home page, which comes with the plain page alone, and with a page after another one.
+pub fn without_lead(mut response: PageResponse) -> PageResponse {
+    if let View::Home(home) = &mut response.view {
+        home.lead = None;
+    }
+    response
 }
 
 /// A simulated host, network and clock.
