@@ -47,14 +47,24 @@ pub fn post_with_bytes(message: &impl Serialize, bytes: &Uint8Array) {
 /// Passes every message of the page to `handler` from now on, with the bytes of its file if it has one. An error is
 /// the reason why a message cannot be read.
 pub fn listen<In: DeserializeOwned>(handler: impl Fn(Result<(In, Option<Vec<u8>>), String>) + 'static) {
-    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some((text, bytes)) = unpack(&event.data()) {
+    listen_to_data(move |data| {
+        if let Some((text, bytes)) = unpack(&data) {
             let message = serde_json::from_str(&text).map_err(|error| error.to_string());
             handler(message.map(|message| (message, bytes)));
         }
     });
+}
+
+/// Passes the data of every message of the page to `handler` from now on, as it was posted.
+pub fn listen_to_data(handler: impl Fn(JsValue) + 'static) {
+    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| handler(event.data()));
     scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
     closure.forget();
+}
+
+/// Decodes the data of a message. `None` if it is none of this channel; an error is the reason why it cannot be read.
+pub fn decode<In: DeserializeOwned>(data: &JsValue) -> Option<Result<In, String>> {
+    Some(serde_json::from_str(&data.as_string()?).map_err(|error| error.to_string()))
 }
 
 /// Logs every panic to the console, and then posts the message of `crashed` to the page.
