@@ -38,7 +38,7 @@ pub struct PartialIndex {
     engine: Engine,
     /// Header of each article's card; empty if the texts must be waited for.
     card_headers: Vec<CardHeader>,
-    /// Articles of the loaded texts chunks, the newest last.
+    /// Articles of the loaded texts chunks, the newest last. Embedded ones are never dropped: they have no file.
     blocks: VecDeque<(u32, SiteData)>,
 }
 
@@ -60,7 +60,7 @@ pub struct MissingChunks {
 }
 
 impl PartialIndex {
-    /// Reads the index metadata.
+    /// Reads the index metadata, with the chunks that it embeds.
     ///
     /// # Errors
     /// The chunk is corrupt.
@@ -69,11 +69,12 @@ impl PartialIndex {
         hash: ContentHash,
         settings: &ClientSettings,
     ) -> Result<PartialIndex, DecodeError> {
-        let IndexMeta { index, names, campaign_articles, card_headers } =
+        let IndexMeta { index, texts, names, campaign_articles, card_headers } =
             IndexMeta::read(chunk_content(Chunk::Meta, hash, bytes)?)?;
         let site = site_without_articles(names, index, settings);
         let engine = Engine::with_campaign_articles(site, campaign_articles);
-        Ok(PartialIndex { engine, card_headers, blocks: VecDeque::new() })
+        let blocks = (0..).zip(texts).map(|(number, texts)| (number, block(engine.site(), texts))).collect();
+        Ok(PartialIndex { engine, card_headers, blocks })
     }
 
     /// Engine with the loaded data.
@@ -111,16 +112,7 @@ impl PartialIndex {
     }
 
     fn keep_texts(&mut self, number: u32, catalogue: Catalogue) {
-        let site = self.engine.site();
-        let block = SiteData {
-            catalogue,
-            index: Index::default(),
-            figures: Arc::default(),
-            base: site.base.clone(),
-            verified_articles: site.verified_articles.clone(),
-            origin: site.origin.clone(),
-            is_addressed: site.is_addressed,
-        };
+        let block = block(self.engine.site(), catalogue);
         self.blocks.retain(|(other, _)| *other != number);
         self.blocks.push_back((number, block));
         if self.blocks.len() > MAX_TEXTS_CHUNKS
@@ -189,6 +181,19 @@ impl PartialIndex {
         let organisation = ctx.site.index.organisation(hit.article);
         let organisation = organisation.and_then(|id| ctx.catalogue().organisation(id));
         Some(article_card::header_card(ctx, self.card_headers.get(hit.article as usize)?, organisation))
+    }
+}
+
+/// Site data of a texts chunk: its articles, without an index.
+fn block(site: &SiteData, catalogue: Catalogue) -> SiteData {
+    SiteData {
+        catalogue,
+        index: Index::default(),
+        figures: Arc::default(),
+        base: site.base.clone(),
+        verified_articles: site.verified_articles.clone(),
+        origin: site.origin.clone(),
+        is_addressed: site.is_addressed,
     }
 }
 

@@ -99,7 +99,7 @@ fn index_chunks_are_published_unchanged_and_named_only_in_the_edition_file() {
     let worker = built_site.text("sw.js");
     assert!(!worker.contains("corpus-"), "a chunked corpus is not cached whole");
     let site = engine.site();
-    let index_chunks = IndexChunks::new(&site.catalogue, &site.index).unwrap();
+    let index_chunks = IndexChunks::new(&site.catalogue, &site.index).unwrap().with_embedding(false);
     let chunks = index_chunks.encode().unwrap();
     assert_eq!(name.meta, chunks[0].hash);
     for chunk in &chunks {

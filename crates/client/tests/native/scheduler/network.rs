@@ -33,6 +33,7 @@ impl Files {
         let mut chunks = IndexChunks::new(&site.catalogue, &site.index)
             .unwrap()
             .with_card_headers(has_card_headers)
+            .with_embedding(false)
             .encode()
             .unwrap();
         let response =
@@ -47,7 +48,7 @@ impl Files {
             .unwrap();
         let name = IndexName {
             meta: chunks[0].hash,
-            figures: figures[0].hash,
+            figures: Some(figures[0].hash),
             page_responses: responses.iter().map(|response| response.hash).collect(),
         };
         chunks.extend(figures);
