@@ -16,7 +16,7 @@ use thidua_client::{Event, FromEngine, LoadFailure, ToEngine};
 use thidua_worker_channel::worker::{self, post};
 
 use self::runner::Runner;
-use self::script_messages::{EarlyRequest, Start, post_ready};
+use self::script_messages::{EarlyRequest, Start};
 use crate::fetch::log_warning;
 
 /// Starts the full engine. Returns at once; messages are handled from now on.
@@ -33,12 +33,11 @@ pub fn start_search_only() {
 fn start<const FULL: bool>() {
     worker::report_panics(|| FromEngine::Failed(LoadFailure::Crashed));
     let runner: RefCell<Option<Runner<FULL>>> = RefCell::default();
-    worker::listen_to_data(move |data| {
+    worker::listen_raw(move |data| {
         if let Some(start) = Start::parse(&data) {
             match start {
                 Ok(Start { settings, index }) => {
                     *runner.borrow_mut() = Some(Runner::new(settings, index));
-                    post_ready();
                 }
                 Err(reason) => fail(LoadFailure::Corrupt, reason),
             }

@@ -34,7 +34,9 @@ pub async fn fetch_bytes(
     let timer = StallTimer::start(controller.clone());
     let result = read_body(url, cache, controller, &timer).await;
     let result = match result {
-        Ok(bytes) if is_compressed => decompress(&js_sys::Uint8Array::from(bytes.as_slice())).await.ok_or(LoadFailure::Corrupt),
+        Ok(bytes) if is_compressed => {
+            decompress(&js_sys::Uint8Array::from(bytes.as_slice())).await.ok_or(LoadFailure::Corrupt)
+        }
         Err(_) if timer.has_stalled() => Err(LoadFailure::Timeout),
         result => result,
     };

@@ -47,7 +47,7 @@ pub fn post_with_bytes(message: &impl Serialize, bytes: &Uint8Array) {
 /// Passes every message of the page to `handler` from now on, with the bytes of its file if it has one. An error is
 /// the reason why a message cannot be read.
 pub fn listen<In: DeserializeOwned>(handler: impl Fn(Result<(In, Option<Vec<u8>>), String>) + 'static) {
-    listen_to_data(move |data| {
+    listen_raw(move |data| {
         if let Some((text, bytes)) = unpack(&data) {
             let message = serde_json::from_str(&text).map_err(|error| error.to_string());
             handler(message.map(|message| (message, bytes)));
@@ -56,7 +56,7 @@ pub fn listen<In: DeserializeOwned>(handler: impl Fn(Result<(In, Option<Vec<u8>>
 }
 
 /// Passes the data of every message of the page to `handler` from now on, as it was posted.
-pub fn listen_to_data(handler: impl Fn(JsValue) + 'static) {
+pub fn listen_raw(handler: impl Fn(JsValue) + 'static) {
     let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| handler(event.data()));
     scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
     closure.forget();

@@ -139,7 +139,8 @@ mod tests {
         for absent in ["edition", "corpus", "index", "attested"] {
             assert_eq!(Edition::from_fields(|name| field(name).filter(|_| name != absent)), None, "{absent}");
         }
-        let outside = |name: &str| field(name).map(|text| if name == "corpus" { "../x".to_owned() } else { text });
+        let outside =
+            |name: &str| field(name).map(|text| if name == "corpus" { "../x".to_owned() } else { text });
         assert_eq!(Edition::from_fields(outside), None);
     }
 

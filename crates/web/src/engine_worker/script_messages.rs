@@ -1,10 +1,9 @@
 //! Messages between the script of the page and the engine worker: plain objects, which need no program to be read.
 //!
-//! The script posts `{ start: { base, origin, isAddressed, edition, index } }` to every worker, before anything else.
-//! `index` is optional: the bytes of the metadata file, which the script has requested at once. The worker posts
-//! `{ ready: true }`.
+//! The script posts `{ start: { base, origin, isAddressed, edition }, index }` to every worker, before anything else.
+//! `index` is optional: the bytes of the metadata file as the host sent them, which the script has requested at once.
 //!
-//! Until the app is there, the script posts `{ early: { number, path, query } }`. Answers are `{ number, view }` with the
+//! Until the app is there, the script posts `{ early: { number, path, query, cards } }`. Answers are `{ number, view }` with the
 //! parts of a home page, at first perhaps without passages, `{ number, failed }` with the code of a failure, and
 //! `{ number, view: null }` if the page is none that this program can show.
 
@@ -19,7 +18,7 @@ use thidua_worker_channel::worker::scope;
 pub(super) struct Start {
     /// Site and edition.
     pub settings: ClientSettings,
-    /// Metadata of the index as a host sends it, compressed. `None` if it is still to be fetched.
+    /// Metadata of the index as the host sent it, compressed. `None` if it is still to be fetched.
     pub index: Option<ArrayBuffer>,
 }
 
@@ -36,7 +35,7 @@ impl Start {
                     is_addressed: property(&start, "isAddressed").is_some_and(|value| value.is_truthy()),
                     edition,
                 },
-                index: property(&start, "index").and_then(|index| index.dyn_into().ok()),
+                index: property(data, "index").and_then(|index| index.dyn_into().ok()),
             }),
             _ => Err("start: no base or no edition"),
         })
@@ -55,8 +54,13 @@ impl EarlyRequest {
     /// Parses a message. `None` if it is another one.
     pub(super) fn parse(data: &JsValue) -> Option<EarlyRequest> {
         let early = property(data, "early")?;
-        let page = PageRequest { query: text(&early, "query")?, ..PageRequest::page(&text(&early, "path")?) };
-        Some(EarlyRequest { number: property(&early, "number")?.as_f64()? as u32, page })
+        let count = |name| Some(property(&early, name)?.as_f64()? as u32);
+        let page = PageRequest {
+            query: text(&early, "query")?,
+            max_cards: count("cards").map_or(PageRequest::CARDS, |cards| cards as usize),
+            ..PageRequest::page(&text(&early, "path")?)
+        };
+        Some(EarlyRequest { number: count("number")?, page })
     }
 }
 
@@ -67,11 +71,6 @@ pub(super) fn parse_edition(text: &str) -> Option<Edition> {
 
 fn edition_of(value: &JsValue) -> Option<Edition> {
     Edition::from_fields(|name| text(value, name))
-}
-
-/// Tells the script that the worker takes messages.
-pub(super) fn post_ready() {
-    post(&[("ready", JsValue::TRUE)]);
 }
 
 /// Posts the answer to an early request as far as `message` is one.
@@ -88,13 +87,18 @@ pub(super) fn post_early(number: u32, message: &FromEngine) {
     post(&[("number", JsValue::from(number)), answer]);
 }
 
-/// Parts of a home page that a search changes.
+/// Parts of a home page that a search changes. A facet row is `[parameter, value, count, selected]`.
 fn home_view(view: &HomeView) -> JsValue {
     let facets = Array::new();
     for facet in &view.facets {
         for row in &facet.rows {
             let [parameter, value] = [&facet.parameter, &row.value].map(|text| JsValue::from_str(text));
-            facets.push(&Array::of3(&parameter, &value, &number(row.count)));
+            facets.push(&Array::of4(
+                &parameter,
+                &value,
+                &number(row.count),
+                &JsValue::from_bool(row.selected),
+            ));
         }
     }
     object(&[
@@ -103,6 +107,7 @@ fn home_view(view: &HomeView) -> JsValue {
         ("notes", JsValue::from_str(&view.notes)),
         ("cards", JsValue::from_str(&view.cards)),
         ("facets", facets.into()),
+        ("isRanked", JsValue::from_bool(view.is_ranked)),
         ("isPlain", JsValue::from_bool(view.is_plain)),
         ("hasMore", JsValue::from_bool(view.has_more)),
         ("chosen", number(view.chosen)),

@@ -1,16 +1,14 @@
 //! The scheduler of the search worker: it gives the same responses as the full one, and asks for that one for other
 //! pages.
 
-use thidua_client::{
-    DownloadFormat, DownloadRequest, Event, FromEngine, PageRequest, Scheduler, prebuilt_routes,
-};
+use thidua_client::{DownloadFormat, DownloadRequest, Event, FromEngine, PageRequest, prebuilt_routes};
 use thidua_pages::url_state::search_query;
 
-use super::network::{ENGINE, Network, explore, home, settings};
+use super::network::{ENGINE, FILES, Network, explore, home};
 use crate::partial_index::requests;
 
 fn searching() -> Network<false> {
-    Network::with_scheduler(Scheduler::new(settings()))
+    Network::of(&FILES)
 }
 
 #[test]
