@@ -10,6 +10,7 @@ use thidua_core::domain::{Bilingual, Corpus};
 use thidua_pages::PageContext;
 use thidua_pages::html::components::article_card;
 use thidua_pages::html::result_groups;
+use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::resolved_search;
@@ -147,8 +148,16 @@ impl PartialIndex {
         SearchOutcome { results, missing }
     }
 
-    /// Returns the home page for a search result. The required chunks of [`MissingChunks`] must be loaded.
-    pub fn home_page(&self, request: &Parsed<PageRequest>, found: &SearchOutcome) -> PageResponse {
+    /// Returns the home page for a search result, with the lead that is to be shown anew, see [`HomeView::lead`]. The required
+    /// chunks of [`MissingChunks`] must be loaded.
+    ///
+    /// [`HomeView::lead`]: super::HomeView::lead
+    pub fn home_page(
+        &self,
+        request: &Parsed<PageRequest>,
+        found: &SearchOutcome,
+        lead: Option<String>,
+    ) -> PageResponse {
         let site = self.engine.site();
         let route = &request.route;
         let ctx = site.page_context(route.lang);
@@ -157,11 +166,10 @@ impl PartialIndex {
             let article = ctx.catalogue().articles().get(hit.article as usize % ARTICLES_PER_TEXTS_CHUNK)?;
             result_groups::figure_row(&ctx, article, id)
         });
+        let all_facets = self.engine.all_facets(route.lang);
         let view =
-            home_view(&ctx, self.engine.all_facets(route.lang), request, &found.results, groups, |hit| {
-                self.card(&ctx, hit)
-            });
-        PageResponse::new(route, &site.catalogue, View::Home(view))
+            home_view(&ctx, all_facets, request, &found.results, groups, lead, |hit| self.card(&ctx, hit));
+        PageResponse::with_meta(route, PageMeta::of_home(&site.catalogue, route.lang), View::Home(view))
     }
 
     /// Site of the texts chunk with a hit, if it is loaded.

@@ -69,7 +69,7 @@ fn embedded_index_answers_home_requests_without_a_further_chunk() {
         let found = partial_index.search(&parsed);
         assert!(found.missing.chunks.is_empty(), "{query}");
         let (View::Home(one), View::Home(other)) =
-            (partial_index.home_page(&parsed, &found).view, engine.respond(&request).view)
+            (partial_index.home_page(&parsed, &found, None).view, engine.respond(&request).view)
         else {
             panic!("a home page");
         };

@@ -108,6 +108,14 @@ pub fn explore(path: &str, query: &str) -> PageRequest {
     PageRequest { query: query.to_owned(), ..PageRequest::page(path) }
 }
 
+/// The response without the lead of the home page, which comes with the plain page alone, and with a page after another one.
+pub fn without_lead(mut response: PageResponse) -> PageResponse {
+    if let View::Home(home) = &mut response.view {
+        home.lead = None;
+    }
+    response
+}
+
 /// A simulated host, network and clock.
 pub struct Network<const FULL: bool = true> {
     pub scheduler: Scheduler<FULL>,
