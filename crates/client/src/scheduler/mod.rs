@@ -27,10 +27,9 @@ mod receive;
 mod requirement;
 mod resources;
 
-use std::collections::BTreeMap;
-
 pub use events::{Action, CacheMode, Event, Resource, prebuilt_routes};
 
+use thidua_core::collections::SortedMap;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
 use thidua_search::index_format::{Chunk, ContentHash, IndexName};
@@ -62,7 +61,7 @@ pub struct Scheduler<const FULL: bool = true> {
     engine: Option<Box<Engine>>,
     figures: Option<PartialFigures>,
     /// Prebuilt page responses by number.
-    prebuilt: BTreeMap<u32, PageResponse>,
+    prebuilt: SortedMap<u32, PageResponse>,
     static_page: Option<(String, PageResponse)>,
     pending: Option<PendingPage>,
     /// Last request for suggestions, until the metadata is loaded.
@@ -92,7 +91,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             partial_index: None,
             engine: None,
             figures: None,
-            prebuilt: BTreeMap::new(),
+            prebuilt: SortedMap::default(),
             static_page: None,
             pending: None,
             suggest: None,

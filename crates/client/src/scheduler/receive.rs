@@ -1,7 +1,6 @@
 //! Handling of loaded resources: verify, decode, store.
 
-use std::collections::BTreeMap;
-
+use thidua_core::collections::SortedMap;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{Edition, LoadFailure};
 use thidua_search::index_format::{Chunk, chunk_content};
@@ -31,7 +30,8 @@ impl<const FULL: bool> Scheduler<FULL> {
             name => Some(name.parse().map_err(|_| LoadFailure::Corrupt)?),
         };
         self.settings.edition = edition;
-        (self.partial_index, self.engine, self.figures, self.prebuilt) = (None, None, None, BTreeMap::new());
+        (self.partial_index, self.engine, self.figures, self.prebuilt) =
+            (None, None, None, SortedMap::default());
         (self.static_page, self.last_home, self.last_explorer) = (None, None, None);
         (self.edition_changes, self.edition_has_changed) = (self.edition_changes.saturating_add(1), true);
         self.downloads.iter_mut().for_each(PendingDownload::restart);

@@ -1,7 +1,6 @@
 //! Executes the actions of a [`Scheduler`]: fetches, timers, aborts, messages.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
@@ -11,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
 use thidua_client::{Action, CacheMode, ClientSettings, Event, FromEngine, LoadFailure, Resource, Scheduler};
+use thidua_core::collections::SortedMap;
 use thidua_pages::route::{Page, Route};
 use thidua_search::index_format::Chunk;
 use thidua_worker_channel::worker::{post, scope};
@@ -24,7 +24,7 @@ pub(super) struct Runner<const FULL: bool>(Rc<State<FULL>>);
 
 struct State<const FULL: bool> {
     scheduler: RefCell<Scheduler<FULL>>,
-    requests: RefCell<BTreeMap<Resource, AbortController>>,
+    requests: RefCell<SortedMap<Resource, AbortController>>,
     /// Number of the request of the page's script, while the app has made none.
     early: Cell<Option<u32>>,
     /// Metadata that came with the first message, until they are asked for.
