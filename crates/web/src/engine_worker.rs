@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 use thidua_client::{Event, FromEngine, LoadFailure, ToEngine};
-use thidua_worker_channel::worker::{self, post};
+use thidua_worker_channel::{Borsh, Codec as _, worker};
 
 use self::runner::Runner;
 use self::script_messages::{EarlyRequest, Start};
@@ -31,7 +31,7 @@ pub fn start_search_only() {
 }
 
 fn start<const FULL: bool>() {
-    worker::report_panics(|| FromEngine::Failed(LoadFailure::Crashed));
+    worker::report_panics::<Borsh, _>(|| FromEngine::Failed(LoadFailure::Crashed));
     let runner: RefCell<Option<Runner<FULL>>> = RefCell::default();
     worker::listen_raw(move |data| {
         if let Some(start) = Start::parse(&data) {
@@ -55,10 +55,9 @@ fn on_message<const FULL: bool>(runner: &Runner<FULL>, data: &JsValue) {
     if let Some(request) = EarlyRequest::parse(data) {
         return runner.answer_early(request);
     }
-    let event = match worker::decode(data) {
+    let event = match Borsh::decode(data) {
         None => return,
         Some(Err(reason)) => return fail(LoadFailure::Crashed, &reason),
-        Some(Ok(ToEngine::Start(..))) => return,
         Some(Ok(ToEngine::Page(number, request))) => {
             runner.end_early();
             Event::PageRequested(number, request)
@@ -67,6 +66,10 @@ fn on_message<const FULL: bool>(runner: &Runner<FULL>, data: &JsValue) {
         Some(Ok(ToEngine::Download(number, request))) => Event::DownloadRequested(number, request),
     };
     runner.dispatch(event);
+}
+
+fn post(message: &FromEngine) {
+    worker::post::<Borsh, _>(message);
 }
 
 /// Reports to the page why the engine cannot continue; details go to the console.

@@ -61,7 +61,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             Resource::Chunk(chunk @ Chunk::PageResponse(number)) => {
                 let hash = self.hash_of(*chunk).ok_or(LoadFailure::Corrupt)?;
                 let content = chunk_content(*chunk, hash, bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let response = serde_json::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
+                let response = borsh::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
                 self.prebuilt.insert(*number, response);
                 Ok(())
             }

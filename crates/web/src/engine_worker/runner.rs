@@ -13,9 +13,10 @@ use thidua_client::{Action, CacheMode, ClientSettings, Event, FromEngine, LoadFa
 use thidua_core::collections::SortedMap;
 use thidua_pages::route::{Page, Route};
 use thidua_search::index_format::Chunk;
-use thidua_worker_channel::worker::{post, scope};
+use thidua_worker_channel::worker::scope;
 
 use super::embedded::embedded;
+use super::post;
 use super::script_messages::{EarlyRequest, parse_edition, post_early};
 use crate::fetch::{decompress, fetch_bytes, log_warning};
 

@@ -58,7 +58,7 @@ impl Files {
 
     fn new(engine: &Engine, mut chunks: Vec<EncodedChunk>, figures: Vec<EncodedChunk>) -> Files {
         let response =
-            |route: &Route| serde_json::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
+            |route: &Route| borsh::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
         let responses = prebuilt_routes()
             .into_iter()
             .zip(0..)
