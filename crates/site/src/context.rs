@@ -6,6 +6,7 @@ use thidua_pages::site_model::Edition;
 use crate::app_bundle::AppBundle;
 use crate::bundle_manifest::PublishedBundle;
 use crate::offline::edition_of;
+use crate::scripts::page_script::page_script;
 use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, SEARCH, WORKBOOK, WasmBundle};
 use crate::search_index::SearchIndexFiles;
 use crate::source::PublishedFiles;
@@ -24,10 +25,10 @@ pub struct BuildContext<'a> {
     pub search_index: Option<SearchIndexFiles>,
     /// Names of the published data.
     pub edition: Edition,
-    /// Script and WebAssembly of the engine that every page loads.
-    pub engine_files: [OutputFile; 2],
-    /// Script and WebAssembly of the full engine; `None` if every page loads that one.
-    pub full_engine_files: Option<[OutputFile; 2]>,
+    /// Script of every page, and WebAssembly of the program that searches.
+    pub page_files: [OutputFile; 2],
+    /// Script and WebAssembly of the full engine.
+    pub full_engine_files: [OutputFile; 2],
     /// Script and WebAssembly of the editor.
     pub editor_files: [OutputFile; 2],
     /// Script and WebAssembly of the publisher; `None` if the app has none, so that its pages cannot publish.
@@ -49,13 +50,7 @@ impl<'a> BuildContext<'a> {
         published: &'a PublishedFiles,
         is_chunked: bool,
     ) -> Result<BuildContext<'a>, SiteError> {
-        let full_engine = ENGINE.files(app, &[])?;
-        let (engine_files, full_engine_files) = match is_chunked {
-            true => (SEARCH.files(app, &[])?, Some(full_engine)),
-            false => (full_engine, None),
-        };
-        let mut programs: Vec<WasmBundle> = vec![ENGINE, EDITOR];
-        programs.extend(is_chunked.then_some(SEARCH));
+        let mut programs: Vec<WasmBundle> = vec![ENGINE, SEARCH, EDITOR];
         programs.extend([PUBLISHER, WORKBOOK].into_iter().filter(|program| program.is_in(app)));
         let bundle = PublishedBundle::new(app, &programs)?;
         let manifest = ("BUNDLE", bundle.manifest.path.as_str());
@@ -79,8 +74,8 @@ impl<'a> BuildContext<'a> {
             published,
             search_index,
             edition,
-            engine_files,
-            full_engine_files,
+            page_files: page_script(app)?,
+            full_engine_files: ENGINE.files(app, &[])?,
             editor_files,
             publisher_files,
             bundle,
