@@ -18,7 +18,7 @@ use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::url_state;
 use thidua_ui::app::App;
-use thidua_ui::browser::set_live;
+use thidua_ui::browser::{keep_lead, set_live};
 use thidua_ui::context::{PageState, Site};
 use thidua_ui::location::{Address, Location};
 use thidua_ui::page_path::{path_to_show, rewritten_base};
@@ -164,7 +164,8 @@ impl AppRoot {
         channel: &EngineChannel,
     ) -> RunningPage {
         let is_unchanged = self.is_unchanged(&loaded);
-        let response = loaded.response;
+        let mut response = loaded.response;
+        keep_lead(&mut response);
         let PageRequest { path, query, max_cards, .. } = request.clone();
         self.confirm_path(&path);
         browser::save_input();

@@ -9,6 +9,7 @@ use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::html::comparison::{ComparisonPage, comparison_page};
 use thidua_pages::html::components::spaced;
+use thidua_pages::html::home_lead::home_lead;
 use thidua_pages::html::{
     self, embed, explorer, failure_notice, filter_controls, home, not_found, result_groups,
 };
@@ -158,7 +159,9 @@ impl Engine {
                 let groups = groups(ctx, &self.names, &asked, &results, |hit, id| {
                     result_groups::figure_row(ctx, ctx.catalogue().articles().get(hit.article as usize)?, id)
                 });
-                View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, groups, |hit| {
+                let lead = Some(home_lead(ctx).into_string());
+                let all_facets = self.all_facets(route.lang);
+                View::Home(home_view(ctx, all_facets, request, &results, groups, lead, |hit| {
                     home::result_card(ctx, hit)
                 }))
             }

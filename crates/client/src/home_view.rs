@@ -6,25 +6,25 @@ use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::html::home;
-use thidua_pages::html::home_lead::home_lead;
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{Hit, MatchTier, SearchRequest, SearchResults};
 
 use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 
 /// Builds the home page. `all_facets` has the rows of the facets; `card` returns the card of a hit, or `None` if it
-/// is not loaded, see [`home::result_cards`]. `groups` stand above the cards.
+/// is not loaded, see [`home::result_cards`]. `groups` stand above the cards. `lead`: see [`HomeView::lead`].
 pub(super) fn home_view(
     ctx: &PageContext<'_>,
     all_facets: &[FacetGroup],
     request: &Parsed<PageRequest>,
     results: &SearchResults,
     groups: Markup,
+    lead: Option<String>,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
     HomeView {
-        lead: home_lead(ctx).into_string(),
+        lead,
         facets: facets(ctx, all_facets, &facet_groups(&results.facets)),
         chosen: request.search.selection.len(),
         count: sentences::result_count(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),

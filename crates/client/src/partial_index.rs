@@ -10,6 +10,7 @@ use thidua_core::domain::{Bilingual, Corpus};
 use thidua_pages::PageContext;
 use thidua_pages::html::components::article_card;
 use thidua_pages::html::result_groups;
+use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::resolved_search;
@@ -38,7 +39,7 @@ pub struct PartialIndex {
     engine: Engine,
     /// Header of each article's card; empty if the texts must be waited for.
     card_headers: Vec<CardHeader>,
-    /// Articles of the loaded texts chunks, the newest last.
+    /// Articles of the loaded texts chunks, the newest last. Embedded ones are never dropped: they have no file.
     blocks: VecDeque<(u32, SiteData)>,
 }
 
@@ -60,7 +61,7 @@ pub struct MissingChunks {
 }
 
 impl PartialIndex {
-    /// Reads the index metadata.
+    /// Reads the index metadata, with the chunks that it embeds.
     ///
     /// # Errors
     /// The chunk is corrupt.
@@ -69,11 +70,12 @@ impl PartialIndex {
         hash: ContentHash,
         settings: &ClientSettings,
     ) -> Result<PartialIndex, DecodeError> {
-        let IndexMeta { index, names, campaign_articles, card_headers } =
+        let IndexMeta { index, texts, names, campaign_articles, card_headers } =
             IndexMeta::read(chunk_content(Chunk::Meta, hash, bytes)?)?;
         let site = site_without_articles(names, index, settings);
         let engine = Engine::with_campaign_articles(site, campaign_articles);
-        Ok(PartialIndex { engine, card_headers, blocks: VecDeque::new() })
+        let blocks = (0..).zip(texts).map(|(number, texts)| (number, block(engine.site(), texts))).collect();
+        Ok(PartialIndex { engine, card_headers, blocks })
     }
 
     /// Engine with the loaded data.
@@ -111,16 +113,7 @@ impl PartialIndex {
     }
 
     fn keep_texts(&mut self, number: u32, catalogue: Catalogue) {
-        let site = self.engine.site();
-        let block = SiteData {
-            catalogue,
-            index: Index::default(),
-            figures: Arc::default(),
-            base: site.base.clone(),
-            verified_articles: site.verified_articles.clone(),
-            origin: site.origin.clone(),
-            is_addressed: site.is_addressed,
-        };
+        let block = block(self.engine.site(), catalogue);
         self.blocks.retain(|(other, _)| *other != number);
         self.blocks.push_back((number, block));
         if self.blocks.len() > MAX_TEXTS_CHUNKS
@@ -155,8 +148,16 @@ impl PartialIndex {
         SearchOutcome { results, missing }
     }
 
-    /// Returns the home page for a search result. The required chunks of [`MissingChunks`] must be loaded.
-    pub fn home_page(&self, request: &Parsed<PageRequest>, found: &SearchOutcome) -> PageResponse {
+    /// Returns the home page for a search result, with the lead that is to be shown anew, see [`HomeView::lead`]. The required
+    /// chunks of [`MissingChunks`] must be loaded.
+    ///
+    /// [`HomeView::lead`]: super::HomeView::lead
+    pub fn home_page(
+        &self,
+        request: &Parsed<PageRequest>,
+        found: &SearchOutcome,
+        lead: Option<String>,
+    ) -> PageResponse {
         let site = self.engine.site();
         let route = &request.route;
         let ctx = site.page_context(route.lang);
@@ -165,11 +166,10 @@ impl PartialIndex {
             let article = ctx.catalogue().articles().get(hit.article as usize % ARTICLES_PER_TEXTS_CHUNK)?;
             result_groups::figure_row(&ctx, article, id)
         });
+        let all_facets = self.engine.all_facets(route.lang);
         let view =
-            home_view(&ctx, self.engine.all_facets(route.lang), request, &found.results, groups, |hit| {
-                self.card(&ctx, hit)
-            });
-        PageResponse::new(route, &site.catalogue, View::Home(view))
+            home_view(&ctx, all_facets, request, &found.results, groups, lead, |hit| self.card(&ctx, hit));
+        PageResponse::with_meta(route, PageMeta::of_home(&site.catalogue, route.lang), View::Home(view))
     }
 
     /// Site of the texts chunk with a hit, if it is loaded.
@@ -189,6 +189,19 @@ impl PartialIndex {
         let organisation = ctx.site.index.organisation(hit.article);
         let organisation = organisation.and_then(|id| ctx.catalogue().organisation(id));
         Some(article_card::header_card(ctx, self.card_headers.get(hit.article as usize)?, organisation))
+    }
+}
+
+/// Site data of a texts chunk: its articles, without an index.
+fn block(site: &SiteData, catalogue: Catalogue) -> SiteData {
+    SiteData {
+        catalogue,
+        index: Index::default(),
+        figures: Arc::default(),
+        base: site.base.clone(),
+        verified_articles: site.verified_articles.clone(),
+        origin: site.origin.clone(),
+        is_addressed: site.is_addressed,
     }
 }
 

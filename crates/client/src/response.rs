@@ -26,8 +26,12 @@ pub struct PageResponse {
 impl PageResponse {
     /// Response with the title and description that a page has in a catalogue.
     pub(super) fn new(route: &Route, catalogue: &Catalogue, view: View) -> PageResponse {
-        let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
-        PageResponse { path: route.path(), title, description, view }
+        PageResponse::with_meta(route, PageMeta::of(route, catalogue), view)
+    }
+
+    /// Response with the title and description of `meta`.
+    pub(super) fn with_meta(route: &Route, meta: PageMeta, view: View) -> PageResponse {
+        PageResponse { path: route.path(), title: meta.title, description: meta.description, view }
     }
 
     /// Route of the page.
@@ -50,8 +54,9 @@ pub enum View {
 /// Parts of the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HomeView {
-    /// Markup: the finding on the newest year, the grid of organisations and years, the key numbers.
-    pub lead: String,
+    /// Markup: the finding on the newest year, the grid of organisations and years, the key numbers. `None` where the shown
+    /// one stays: it is the same for every search.
+    pub lead: Option<String>,
     /// Every facet value of the corpus, always in the same rows, with its count among the results.
     pub facets: Vec<Facet>,
     /// Number of selected facet values.

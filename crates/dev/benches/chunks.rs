@@ -36,7 +36,7 @@ fn main() {
 fn measure(path: &str, catalogue: &Catalogue) {
     let begun = Instant::now();
     let index = Index::build(catalogue);
-    let chunks = IndexChunks::new(catalogue, &index).expect("the index is whole");
+    let chunks = IndexChunks::new(catalogue, &index).expect("the index is whole").with_embedding(false);
     let encoded = chunks.encode().expect("plain data can be written");
     let seconds = begun.elapsed().as_secs_f64();
     let articles = index.len();
@@ -59,7 +59,7 @@ fn measure(path: &str, catalogue: &Catalogue) {
         );
     }
 
-    for (name, section) in chunks.sections(&hashes(&encoded)).expect("plain data can be written") {
+    for (name, section) in chunks.sections(&[], &hashes(&encoded)).expect("plain data can be written") {
         println!("  start, {name:<12} {:>9.1} KB", kilo(packed(&section)));
     }
     let [postings, positions] = chunks.posting_streams().map(|bytes| packed(&bytes));

@@ -97,8 +97,11 @@ struct Files {
 
 impl Files {
     fn of(encoded: Vec<EncodedChunk>) -> Files {
-        let name =
-            IndexName { meta: ContentHash::default(), figures: encoded[0].hash, page_responses: Vec::new() };
+        let name = IndexName {
+            meta: ContentHash::default(),
+            figures: Some(encoded[0].hash),
+            page_responses: Vec::new(),
+        };
         Files { name, by_path: encoded.into_iter().map(|s| (format!("/{}", s.path()), s.bytes)).collect() }
     }
 

@@ -39,25 +39,28 @@ impl PageMeta {
     pub fn of(route: &Route, catalogue: &Catalogue) -> PageMeta {
         let lang = route.lang;
         let w = words(lang);
+        let not_found = |lang| {
+            let PageMeta { heading, description, .. } = PageMeta::of_not_found(lang);
+            (heading, description)
+        };
         let (heading, description) = match &route.page {
-            Page::Home => (None, descriptions::of_home(catalogue, lang)),
+            Page::Home => return PageMeta::of_home(catalogue, lang),
             Page::Article(id) => match catalogue.article(id) {
                 Some(article) => {
                     let headline = names::headline(article, lang).to_owned();
-                    (Some(headline), descriptions::of_article(article, catalogue, lang))
+                    (headline, descriptions::of_article(article, catalogue, lang))
                 }
                 None => not_found(lang),
             },
             Page::Campaign(id) => match catalogue.campaign(id) {
-                Some(campaign) => (
-                    Some(campaign_name(campaign, lang)),
-                    descriptions::of_campaign(campaign, catalogue, lang),
-                ),
+                Some(campaign) => {
+                    (campaign_name(campaign, lang), descriptions::of_campaign(campaign, catalogue, lang))
+                }
                 None => not_found(lang),
             },
             Page::Organisation(id) => match catalogue.organisation(id) {
                 Some(organisation) => (
-                    Some(names::organisation_name(organisation, lang).to_owned()),
+                    names::organisation_name(organisation, lang).to_owned(),
                     descriptions::of_organisation(organisation, catalogue, lang),
                 ),
                 None => not_found(lang),
@@ -66,42 +69,56 @@ impl PageMeta {
                 Some(found) => {
                     let figure = found.figure;
                     let heading = format!("{}: {}", figure.as_written, figure.label.get(lang));
-                    (Some(heading), descriptions::of_figure(found, catalogue, lang))
+                    (heading, descriptions::of_figure(found, catalogue, lang))
                 }
                 None => not_found(lang),
             },
-            Page::Campaigns => {
-                (Some(w.nav_campaigns.to_owned()), descriptions::of_campaigns(catalogue, lang))
-            }
+            Page::Campaigns => (w.nav_campaigns.to_owned(), descriptions::of_campaigns(catalogue, lang)),
             Page::Organisations => {
-                (Some(w.nav_organisations.to_owned()), descriptions::of_organisations(catalogue, lang))
+                (w.nav_organisations.to_owned(), descriptions::of_organisations(catalogue, lang))
             }
             Page::Figures | Page::Embed => {
-                (Some(w.nav_figures.to_owned()), descriptions::of_figures(catalogue, lang))
+                (w.nav_figures.to_owned(), descriptions::of_figures(catalogue, lang))
             }
-            Page::Years => (Some(w.nav_years.to_owned()), descriptions::of_home(catalogue, lang)),
-            Page::Year(year) => (Some(sentences::year(*year, lang)), descriptions::of_home(catalogue, lang)),
-            Page::Comparison => (Some(w.nav_comparison.to_owned()), descriptions::of_home(catalogue, lang)),
-            Page::Differences => (Some(w.nav_differences.to_owned()), descriptions::of_home(catalogue, lang)),
-            Page::Timeline => (Some(w.nav_timeline.to_owned()), descriptions::of_timeline(catalogue, lang)),
-            Page::About => (Some(w.nav_about.to_owned()), evidence::method(lang).to_owned()),
-            Page::Editor => (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned()),
-            Page::Data => (Some(data_page::title(lang).to_owned()), data_page::lede(lang).to_owned()),
-            Page::Guide => (Some(guide::title(lang).to_owned()), guide::lede(lang).to_owned()),
-            Page::GuideChapter(chapter) => {
-                (Some(chapter.title(lang).to_owned()), chapter.summary(lang).to_owned())
-            }
+            Page::Years => (w.nav_years.to_owned(), descriptions::of_home(catalogue, lang)),
+            Page::Year(year) => (sentences::year(*year, lang), descriptions::of_home(catalogue, lang)),
+            Page::Comparison => (w.nav_comparison.to_owned(), descriptions::of_home(catalogue, lang)),
+            Page::Differences => (w.nav_differences.to_owned(), descriptions::of_home(catalogue, lang)),
+            Page::Timeline => (w.nav_timeline.to_owned(), descriptions::of_timeline(catalogue, lang)),
+            Page::About => (w.nav_about.to_owned(), evidence::method(lang).to_owned()),
+            Page::Editor => (editor_page::title(lang).to_owned(), editor_page::lede(lang).to_owned()),
+            Page::Data => (data_page::title(lang).to_owned(), data_page::lede(lang).to_owned()),
+            Page::Guide => (guide::title(lang).to_owned(), guide::lede(lang).to_owned()),
+            Page::GuideChapter(chapter) => (chapter.title(lang).to_owned(), chapter.summary(lang).to_owned()),
             Page::NotFound(_) => not_found(lang),
         };
-        let title = match &heading {
-            Some(heading) => format!("{heading} · {}", w.site_name),
-            None => format!("{}: {}", w.site_name, catalogue.title().get(lang)),
-        };
+        let is_article = matches!(route.page, Page::Article(_));
+        PageMeta { is_article, ..PageMeta::with_heading(heading, &description, lang) }
+    }
+
+    /// Returns the metadata of the home page.
+    pub fn of_home(catalogue: &Catalogue, lang: Lang) -> PageMeta {
+        let site_name = words(lang).site_name;
         PageMeta {
-            title,
-            heading: heading.unwrap_or_else(|| w.site_name.to_owned()),
-            description: descriptions::shorten(&description),
-            is_article: matches!(route.page, Page::Article(_)),
+            title: format!("{site_name}: {}", catalogue.title().get(lang)),
+            heading: site_name.to_owned(),
+            description: descriptions::of_home(catalogue, lang),
+            is_article: false,
+        }
+    }
+
+    /// Returns the metadata of a page that does not exist.
+    pub fn of_not_found(lang: Lang) -> PageMeta {
+        let w = words(lang);
+        PageMeta::with_heading(w.not_found_title.to_owned(), w.not_found_text, lang)
+    }
+
+    fn with_heading(heading: String, description: &str, lang: Lang) -> PageMeta {
+        PageMeta {
+            title: format!("{heading} · {}", words(lang).site_name),
+            description: descriptions::shorten(description),
+            heading,
+            is_article: false,
         }
     }
 }
@@ -110,9 +127,4 @@ impl PageMeta {
 pub fn campaign_name(campaign: &Campaign, lang: Lang) -> String {
     let kind = capitalise(terms::kind(campaign.kind, lang));
     format!("{kind} “{}”", campaign.name)
-}
-
-fn not_found(lang: Lang) -> (Option<String>, String) {
-    let w = words(lang);
-    (Some(w.not_found_title.to_owned()), w.not_found_text.to_owned())
 }

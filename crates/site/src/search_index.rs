@@ -78,7 +78,7 @@ impl SearchIndexFiles {
         let responses = responses.map_err(SiteError::Json)?;
         let chunks = IndexChunks::new(&site.catalogue, &site.index);
         let chunks = chunks.ok_or(SiteError::Internal("the index of the corpus is not whole"))?;
-        let words = || chunks.encode();
+        let words = || chunks.with_embedding(false).encode();
         let figures = || {
             FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).encode()
         };
@@ -89,7 +89,7 @@ impl SearchIndexFiles {
         };
         let name = IndexName {
             meta: first_hash(&words)?,
-            figures: first_hash(&figures)?,
+            figures: Some(first_hash(&figures)?),
             page_responses: responses.iter().map(|response| response.hash).collect(),
         };
         Ok(SearchIndexFiles { name, chunks: [words, figures, responses].concat() })

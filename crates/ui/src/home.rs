@@ -33,7 +33,15 @@ pub fn Home() -> impl IntoView {
     let query = Location::current().query();
     let is_searching =
         Memo::new(move |_| query.with(|q| !url_state::parse_search(q).query.trim().is_empty()));
-    let lead = home_part(|h| h.lead.clone());
+    let response = PageState::current().response;
+    // Most responses leave the lead as it is.
+    let lead = Memo::new(move |shown: Option<&String>| {
+        let new = response.with(|response| match &response.view {
+            View::Home(home) => home.lead.clone(),
+            _ => None,
+        });
+        new.or_else(|| shown.cloned()).unwrap_or_default()
+    });
     let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
     let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
     view! {

@@ -147,9 +147,9 @@ impl<const FULL: bool> Scheduler<FULL> {
                 if FULL {
                     self.figures.iter_mut().for_each(PartialFigures::trim);
                 }
-                let before = self.pending.as_ref().map(|pending| &pending.request);
+                let before = self.pending.as_ref();
                 // A page that was left is fetched again, since the host may have a newer one.
-                if before.is_none_or(|before| before.raw.path != request.raw.path) {
+                if before.is_none_or(|before| before.request.raw.path != request.raw.path) {
                     self.static_page = None;
                 }
                 self.pending = Some(PendingPage::new(number, request, before));

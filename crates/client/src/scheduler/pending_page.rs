@@ -21,6 +21,8 @@ pub(super) enum Timer {
 pub(super) struct PendingPage {
     pub(super) number: u32,
     pub(super) request: Parsed<PageRequest>,
+    /// True if another page, or one of another edition, is shown: the lead of the home page must come with its results.
+    pub(super) is_entered: bool,
     /// True if a word is being typed.
     pub(super) is_typed: bool,
     pub(super) is_done: bool,
@@ -41,12 +43,16 @@ impl PendingPage {
     pub(super) fn new(
         number: u32,
         request: Parsed<PageRequest>,
-        before: Option<&Parsed<PageRequest>>,
+        before: Option<&PendingPage>,
     ) -> PendingPage {
-        let is_typed = before.is_some_and(|before| is_one_keystroke(&before.search, &request.search));
+        let is_typed = before.is_some_and(|before| is_one_keystroke(&before.request.search, &request.search));
+        let is_entered = before.is_some_and(|before| {
+            before.request.route != request.route || (before.is_entered && !before.was_replied_early)
+        });
         PendingPage {
             number,
             request,
+            is_entered,
             is_typed,
             is_done: false,
             fired: None,
@@ -69,9 +75,9 @@ impl PendingPage {
         resources.iter().filter(|resource| table.is_pending(resource)).cloned().collect()
     }
 
-    /// Starts again for a new edition.
+    /// Starts again for a new edition, whose lead may be another one.
     pub(super) fn restart(&mut self) {
-        self.awaited = Awaited::default();
+        (self.awaited, self.is_entered) = (Awaited::default(), true);
     }
 
     /// Follows a redirect. Returns false if there were too many.

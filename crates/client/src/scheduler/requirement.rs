@@ -35,6 +35,11 @@ pub(super) struct Awaited {
     pub required: usize,
 }
 
+/// Number of the prebuilt response of a route. `None` if it has none.
+fn prebuilt_number(route: &Route) -> Option<u32> {
+    prebuilt_routes().iter().position(|built| built == route).map(to_u32)
+}
+
 impl<const FULL: bool> Scheduler<FULL> {
     /// Returns what the pending page needs next.
     pub(super) fn requirement(&self, pending: &PendingPage) -> Requirement {
@@ -47,8 +52,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             }
             _ => request.raw == PageRequest::page(&route.path()),
         };
-        if is_plain && let Some(number) = prebuilt_routes().iter().position(|built| built == route) {
-            let number = to_u32(number);
+        if is_plain && let Some(number) = prebuilt_number(route) {
             return match self.prebuilt.get(&number) {
                 Some(response) => Requirement::Ready(Box::new(response.clone())),
                 None => one(Resource::Chunk(Chunk::PageResponse(number))),
@@ -76,9 +80,12 @@ impl<const FULL: bool> Scheduler<FULL> {
 
     fn requirement_for_home(&self, pending: &PendingPage) -> Requirement {
         let PendingPage { request, fired, is_typed, .. } = pending;
-        let Some(partial_index) = &self.partial_index else {
-            return Requirement::All(vec![Resource::Chunk(Chunk::Meta)]);
+        let meta = self.partial_index.is_none().then_some(Resource::Chunk(Chunk::Meta));
+        let needed: Vec<Resource> = meta.into_iter().chain(self.missing_lead(pending)).collect();
+        let Some(partial_index) = self.partial_index.as_ref().filter(|_| needed.is_empty()) else {
+            return Requirement::All(needed);
         };
+        let home_page = |found| Box::new(partial_index.home_page(request, found, self.lead(pending)));
         let postings: Vec<Resource> =
             partial_index.missing_chunks(&request.search).into_iter().map(Resource::Chunk).collect();
         if !postings.is_empty() {
@@ -90,15 +97,32 @@ impl<const FULL: bool> Scheduler<FULL> {
         let mut resources: Vec<Resource> =
             found.missing.chunks.iter().copied().map(Resource::Chunk).collect();
         if resources.is_empty() {
-            return Requirement::Ready(Box::new(partial_index.home_page(request, &found)));
+            return Requirement::Ready(home_page(&found));
         }
         // Resources of the first cards get the whole bandwidth.
         if found.missing.required > 0 {
             resources.truncate(found.missing.required);
         }
         let is_due = found.missing.required == 0 && self.is_due(pending, &resources);
-        let response = is_due.then(|| Box::new(partial_index.home_page(request, &found)));
+        let response = is_due.then(|| home_page(&found));
         Requirement::Partial(response, Awaited { resources, required: found.missing.required })
+    }
+
+    /// The prebuilt home page, if the lead must come from it and it is neither loaded nor lost.
+    fn missing_lead(&self, pending: &PendingPage) -> Option<Resource> {
+        let number = prebuilt_number(&pending.request.route).filter(|_| pending.is_entered)?;
+        let resource = Resource::Chunk(Chunk::PageResponse(number));
+        let is_missing = !self.prebuilt.contains_key(&number) && self.resources.failure(&resource).is_none();
+        is_missing.then_some(resource)
+    }
+
+    /// Lead of the home page. `None` where it is shown already, or could not be loaded.
+    fn lead(&self, pending: &PendingPage) -> Option<String> {
+        let number = prebuilt_number(&pending.request.route).filter(|_| pending.is_entered)?;
+        match &self.prebuilt.get(&number)?.view {
+            View::Home(home) => home.lead.clone(),
+            _ => None,
+        }
     }
 
     fn requirement_for_figures(&self, pending: &PendingPage) -> Requirement {
@@ -178,20 +202,19 @@ impl<const FULL: bool> Scheduler<FULL> {
     fn not_found(&self, route: &Route) -> PageResponse {
         let view =
             View::Static(not_found::not_found_page(&self.empty_site.page_context(route.lang)).into_string());
-        PageResponse::new(route, &self.empty_site.catalogue, view)
+        PageResponse::with_meta(route, PageMeta::of_not_found(route.lang), view)
     }
 
     /// Title and description of a page that could not be loaded, from loaded data if possible.
     fn error_meta(&self, route: &Route, failure: LoadFailure) -> (String, String) {
-        let known = match route.page {
-            Page::Home => {
-                self.partial_index.as_ref().map(|partial_index| &partial_index.engine().site().catalogue)
+        let known = match (&route.page, &self.partial_index, &self.figures) {
+            (Page::Home, Some(partial_index), _) => {
+                Some(PageMeta::of_home(&partial_index.engine().site().catalogue, route.lang))
             }
-            Page::Figures => self.figures.as_ref().map(|figures| &figures.site().catalogue),
+            (Page::Figures, _, Some(figures)) if FULL => Some(PageMeta::of(route, &figures.site().catalogue)),
             _ => None,
         };
-        if let Some(catalogue) = known {
-            let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
+        if let Some(PageMeta { title, description, .. }) = known {
             return (title, description);
         }
         let message = failure.message(route.lang);

@@ -11,6 +11,7 @@
 
 mod comparison;
 mod comparison_corpus;
+mod embedded_index;
 mod engine;
 mod explorer;
 mod large_pages;

@@ -26,7 +26,7 @@ pub fn pages(site: SiteData) -> BTreeMap<String, String> {
         .view
     {
         View::Static(markup) => markup,
-        View::Home(home) => format!("{}\n{}", home.lead, home.cards),
+        View::Home(home) => format!("{}\n{}", home.lead.unwrap_or_default(), home.cards),
         View::Explorer(explorer) => format!("{}\n{}\n{}", explorer.head, explorer.count, explorer.rows),
     };
     let site = engine.site();

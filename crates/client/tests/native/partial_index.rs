@@ -20,7 +20,7 @@ use thidua_search::{FacetSelection, Index, NameIndex, SearchRequest, SearchResul
 pub static FULL_INDEX: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
 
 fn chunks() -> IndexChunks<'static> {
-    IndexChunks::new(&CATALOGUE, &FULL_INDEX).unwrap()
+    IndexChunks::new(&CATALOGUE, &FULL_INDEX).unwrap().with_embedding(false)
 }
 
 static FILES: LazyLock<BTreeMap<Chunk, EncodedChunk>> = LazyLock::new(|| {
@@ -152,7 +152,7 @@ fn search_needs_few_chunks() {
 
 #[test]
 fn metadata_has_a_card_header_for_every_article() {
-    let IndexMeta { index, names, card_headers, campaign_articles } = metadata();
+    let IndexMeta { index, names, card_headers, campaign_articles, .. } = metadata();
     assert_eq!(names.totals(), CATALOGUE.totals());
     let named = |catalogue: &Catalogue| -> Vec<(String, CampaignKind)> {
         catalogue.campaigns().iter().map(|campaign| (campaign.name.clone(), campaign.kind)).collect()

@@ -57,21 +57,22 @@ impl fmt::Display for ContentHash {
 /// Name of an index: the hashes of the chunks that no other chunk lists.
 ///
 /// These are the metadata, the figure index and the [`Chunk::PageResponse`]s by number. They lead to everything else.
-/// Text form: hashes separated by `-`.
+/// Text form: hashes separated by `-`; `corpus` in place of the figure index if figures are read from the corpus file.
 ///
 /// ```
 /// use thidua_search::index_format::IndexName;
 /// let name: IndexName = "00000000000000ab-00000000000000cd-00001f".parse()?;
 /// assert_eq!(name.page_responses.len(), 1);
 /// assert_eq!(name.to_string().parse(), Ok(name));
+/// assert_eq!("00000000000000ab-corpus".parse::<IndexName>()?.figures, None);
 /// # Ok::<(), thidua_search::index_format::InvalidName>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexName {
     /// Hash of the metadata.
     pub meta: ContentHash,
-    /// Hash of the figure index.
-    pub figures: ContentHash,
+    /// Hash of the figure index. `None` if the site has no chunks with figures: they are read from the corpus file.
+    pub figures: Option<ContentHash>,
     /// Hashes of the prebuilt page responses.
     pub page_responses: Vec<ContentHash>,
 }
@@ -81,16 +82,22 @@ impl IndexName {
     pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
         match chunk {
             Chunk::Meta => Some(self.meta),
-            Chunk::Figures => Some(self.figures),
+            Chunk::Figures => self.figures,
             Chunk::PageResponse(number) => self.page_responses.get(number as usize).copied(),
             _ => None,
         }
     }
 }
 
+/// Text in place of the hash of the figure index if there is none.
+const FIGURES_IN_CORPUS: &str = "corpus";
+
 impl fmt::Display for IndexName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.meta, self.figures)?;
+        match self.figures {
+            Some(figures) => write!(f, "{}-{figures}", self.meta)?,
+            None => write!(f, "{}-{FIGURES_IN_CORPUS}", self.meta)?,
+        }
         self.page_responses.iter().try_for_each(|hash| write!(f, "-{hash}"))
     }
 }
@@ -112,12 +119,15 @@ impl FromStr for IndexName {
     type Err = InvalidName;
 
     fn from_str(text: &str) -> Result<IndexName, InvalidName> {
-        let mut hashes = text.split('-').map(str::parse);
-        let mut first = || hashes.next().ok_or(InvalidName)?;
-        let (meta, figures) = (first()?, first()?);
+        let mut parts = text.split('-');
+        let meta = parts.next().ok_or(InvalidName)?.parse()?;
+        let figures = match parts.next().ok_or(InvalidName)? {
+            FIGURES_IN_CORPUS => None,
+            hash => Some(hash.parse()?),
+        };
         let mut page_responses = Vec::new();
-        for hash in hashes {
-            page_responses.push(hash?);
+        for hash in parts {
+            page_responses.push(hash.parse()?);
         }
         Ok(IndexName { meta, figures, page_responses })
     }
@@ -133,9 +143,13 @@ mod tests {
         let page_responses =
             vec![hashes(Chunk::PageResponse(0), "a"), ContentHash(0x1f), hashes(Chunk::PageResponse(2), "")];
         let (meta, figures) = (hashes(Chunk::Meta, "start"), hashes(Chunk::Figures, "figures"));
-        let name = IndexName { meta, figures, page_responses };
+        let name = IndexName { meta, figures: Some(figures), page_responses };
         assert_eq!(name.to_string().parse(), Ok(name.clone()));
         assert!(name.to_string().contains("-00001f-"));
+        let name = IndexName { figures: None, ..name };
+        assert_eq!(name.to_string().parse(), Ok(name.clone()));
+        assert!(name.to_string().contains("-corpus-"));
+        assert_eq!("corpus-corpus".parse::<IndexName>(), Err(InvalidName));
         assert_eq!("".parse::<IndexName>(), Err(InvalidName));
         assert_eq!("search-xyz".parse::<IndexName>(), Err(InvalidName));
     }

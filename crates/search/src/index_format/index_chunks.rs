@@ -5,8 +5,8 @@ use thidua_core::corpus::Catalogue;
 
 use super::sharding::Sharding;
 use super::{
-    ARTICLES_PER_TEXTS_CHUNK, Chunk, ContentHash, DecodeError, EncodedChunk, MAX_CARD_HEADERS, decode_texts,
-    encode_all, index_meta,
+    ARTICLES_PER_TEXTS_CHUNK, Chunk, ContentHash, DecodeError, EncodedChunk, MAX_CARD_HEADERS,
+    MAX_EMBEDDED_BYTES, decode_texts, embedded, encode_all, index_meta,
 };
 use crate::index::Index;
 use crate::postings::Postings;
@@ -22,6 +22,8 @@ pub struct IndexChunks<'a> {
     postings: &'a Postings,
     sharding: Sharding,
     has_card_headers: bool,
+    /// Whether the metadata embeds the other chunks. `None` if their size decides.
+    is_embedded: Option<bool>,
 }
 
 impl<'a> IndexChunks<'a> {
@@ -34,12 +36,18 @@ impl<'a> IndexChunks<'a> {
             postings,
             sharding: Sharding::new(index, postings),
             has_card_headers: index.len() <= MAX_CARD_HEADERS,
+            is_embedded: None,
         })
     }
 
     /// Includes or omits the card headers, regardless of the number of articles.
     pub fn with_card_headers(self, has_card_headers: bool) -> IndexChunks<'a> {
         IndexChunks { has_card_headers, ..self }
+    }
+
+    /// Embeds all chunks in the metadata or none, regardless of their size.
+    pub fn with_embedding(self, is_embedded: bool) -> IndexChunks<'a> {
+        IndexChunks { is_embedded: Some(is_embedded), ..self }
     }
 
     /// All chunks but the metadata, in order.
@@ -49,32 +57,35 @@ impl<'a> IndexChunks<'a> {
         postings.chain(texts).collect()
     }
 
-    /// Sections of the metadata by name, given the hashes of the other chunks.
+    /// Sections of the metadata by name, given the other chunks: embedded ones, and the hashes of those in files.
     ///
     /// # Errors
     /// The shared part cannot be serialized.
     pub fn sections(
         &self,
+        embedded: &[EncodedChunk],
         hashes: &[(Chunk, ContentHash)],
     ) -> serde_json::Result<Vec<(&'static str, Vec<u8>)>> {
         let articles = if self.has_card_headers { self.catalogue.articles() } else { &[] };
-        Ok(index_meta::sections(self.catalogue, self.index, &self.sharding, articles, hashes)?.into())
+        let mut sections =
+            index_meta::sections(self.catalogue, self.index, &self.sharding, articles, hashes)?.to_vec();
+        sections.push(("embedded chunks", embedded::write(embedded)));
+        Ok(sections)
     }
 
-    /// Content of the metadata, given the hashes of the other chunks.
-    fn meta(&self, hashes: &[(Chunk, ContentHash)]) -> serde_json::Result<Vec<u8>> {
-        Ok(index_meta::join_sections(&self.sections(hashes)?))
-    }
-
-    /// Encodes all chunks in order.
+    /// Encodes all chunks in order: the metadata, then those that it does not embed.
     ///
     /// # Errors
     /// The articles of a chunk cannot be serialized.
     pub fn encode(&self) -> serde_json::Result<Vec<EncodedChunk>> {
         let mut encoded = encode_all(&self.chunk_list(), |chunk| self.content(chunk))?;
+        let size: usize = encoded.iter().map(|chunk| chunk.bytes.len()).sum();
+        let is_embedded = self.is_embedded.unwrap_or(size <= MAX_EMBEDDED_BYTES);
+        let embedded = if is_embedded { std::mem::take(&mut encoded) } else { Vec::new() };
         let hashes: Vec<(Chunk, ContentHash)> =
             encoded.iter().map(|chunk| (chunk.chunk, chunk.hash)).collect();
-        encoded.insert(0, EncodedChunk::new(Chunk::Meta, &self.meta(&hashes)?));
+        let meta = index_meta::join_sections(&self.sections(&embedded, &hashes)?);
+        encoded.insert(0, EncodedChunk::new(Chunk::Meta, &meta));
         Ok(encoded)
     }
 

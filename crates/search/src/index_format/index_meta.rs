@@ -14,7 +14,9 @@ use thidua_core::domain::{
 use thidua_core::text::key;
 
 use super::sharding::Sharding;
-use super::{ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, card_headers, columns, term_dict};
+use super::{
+    ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, card_headers, columns, embedded, term_dict,
+};
 use crate::bytes::{ByteReader, DecodeError, write_varint};
 use crate::decode_cache::DecodeCache;
 use crate::facets::FacetIndexes;
@@ -24,8 +26,10 @@ use crate::synonyms::Synonyms;
 /// Decoded metadata.
 #[derive(Debug, Clone)]
 pub struct IndexMeta {
-    /// Index without postings and texts.
+    /// Index with the embedded chunks only.
     pub index: Index,
+    /// Articles of each embedded texts chunk, by number; empty if none is embedded.
+    pub texts: Vec<Catalogue>,
     /// Names that facets, cards and suggestions show, and the totals of the corpus; no articles. Of the campaigns it has
     /// those that most articles mention, at most [`MAX_NAMED_CAMPAIGNS`].
     pub names: Catalogue,
@@ -180,12 +184,13 @@ impl IndexMeta {
             return Err(DecodeError::Corrupt);
         }
         let hashes = read_whole(section(&mut reader)?, read_hashes)?;
+        let embedded = section(&mut reader)?;
         if !reader.remaining().is_empty() {
             return Err(DecodeError::Corrupt);
         }
         let names: Vec<OrganisationNames> = organisations.iter().map(OrganisationNames::of).collect();
         let order: Vec<OrganisationId> = names.iter().map(|names| names.id.clone()).collect();
-        let index = Index {
+        let mut index = Index {
             synonyms: Synonyms::new(&glossary),
             facets: FacetIndexes::new(&doc_values, order),
             organisations: names,
@@ -199,11 +204,12 @@ impl IndexMeta {
             doc_values,
             hashes,
         };
+        let texts = read_whole(embedded, |reader| embedded::read(reader, &mut index))?;
         let campaign_articles = campaigns.iter().map(|campaign| campaign.articles).collect();
         let campaigns = campaigns.into_iter().map(NamedCampaign::into_campaign).collect();
         let names = Corpus { organisations, campaigns, glossary, redirects, ..Corpus::empty(title) };
         let names = Catalogue::new(names).with_totals(totals);
-        Ok(IndexMeta { index, names, campaign_articles, card_headers })
+        Ok(IndexMeta { index, texts, names, campaign_articles, card_headers })
     }
 }
 

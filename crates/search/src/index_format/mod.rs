@@ -8,6 +8,9 @@
 //! have what is shown of the figures of a few articles (or of many, for downloads), and *id lookup* leads from ids to
 //! articles.
 //!
+//! If postings and texts are small, the metadata *embeds* them, and is the whole index: one file. They are then not
+//! chunks of their own.
+//!
 //! Every chunk starts with a header: format version and kind. Its file name contains its [`ContentHash`]. The
 //! metadata lists the hashes of postings and texts, the figure index those of facts and id lookup. Truncated or
 //! changed chunks and chunks of another build are therefore detected and not used, and chunks that are equal in two
@@ -24,6 +27,7 @@
 mod card_headers;
 mod columns;
 mod content_hash;
+mod embedded;
 mod figure_chunks;
 mod figure_index;
 mod id_lookup;
@@ -47,7 +51,7 @@ pub use index_chunks::IndexChunks;
 pub use index_meta::IndexMeta;
 
 /// Version of the format. Any change of the encoding needs a new one.
-pub const FORMAT_VERSION: u8 = 6;
+pub const FORMAT_VERSION: u8 = 7;
 /// Folder of all chunks, relative to the base of a site.
 pub const INDEX_FOLDER: &str = "search";
 /// Articles in a texts chunk. A card needs one article, so that the chunk is small.
@@ -56,6 +60,9 @@ pub const ARTICLES_PER_TEXTS_CHUNK: usize = 2;
 pub const ARTICLES_PER_FACTS_CHUNK: usize = 4;
 /// Articles in a bulk facts chunk. A download needs many; the chunk is read, used and dropped.
 pub const ARTICLES_PER_BULK_FACTS_CHUNK: usize = 500;
+/// Maximum size in bytes of all postings and texts of an index, uncompressed, that are embedded in its metadata. A phone
+/// fetches them, compressed, in less time than one more request takes.
+pub const MAX_EMBEDDED_BYTES: usize = 256 * 1024;
 /// Maximum number of articles for which the metadata contains card headers (some twenty bytes each). With more, cards
 /// wait for the texts.
 pub const MAX_CARD_HEADERS: usize = 4_000;
@@ -172,6 +179,12 @@ fn encode_all(
 /// # Errors
 /// The bytes are not the requested chunk, complete and unchanged.
 pub fn chunk_content(chunk: Chunk, hash: ContentHash, bytes: &[u8]) -> Result<&[u8], DecodeError> {
+    let content = without_header(chunk, bytes)?;
+    if ContentHash::of(chunk, bytes) == hash { Ok(content) } else { Err(DecodeError::Corrupt) }
+}
+
+/// Removes the header of an encoded chunk.
+fn without_header(chunk: Chunk, bytes: &[u8]) -> Result<&[u8], DecodeError> {
     let mut reader = ByteReader::new(bytes);
     if reader.bytes(MAGIC.len())? != MAGIC {
         return Err(DecodeError::Corrupt);
@@ -181,11 +194,7 @@ pub fn chunk_content(chunk: Chunk, hash: ContentHash, bytes: &[u8]) -> Result<&[
     }
     let (kind, number) = chunk.code();
     let is_expected = reader.bytes(1)? == [kind] && reader.varint()? == number;
-    if is_expected && ContentHash::of(chunk, bytes) == hash {
-        Ok(reader.remaining())
-    } else {
-        Err(DecodeError::Corrupt)
-    }
+    if is_expected { Ok(reader.remaining()) } else { Err(DecodeError::Corrupt) }
 }
 
 /// Decodes the content of a texts chunk as a catalogue. The caller has verified its hash.

@@ -33,6 +33,7 @@ impl Files {
         let mut chunks = IndexChunks::new(&site.catalogue, &site.index)
             .unwrap()
             .with_card_headers(has_card_headers)
+            .with_embedding(false)
             .encode()
             .unwrap();
         let response =
@@ -47,7 +48,7 @@ impl Files {
             .unwrap();
         let name = IndexName {
             meta: chunks[0].hash,
-            figures: figures[0].hash,
+            figures: Some(figures[0].hash),
             page_responses: responses.iter().map(|response| response.hash).collect(),
         };
         chunks.extend(figures);
@@ -75,6 +76,14 @@ pub fn home(query: &str) -> PageRequest {
 
 pub fn explore(path: &str, query: &str) -> PageRequest {
     PageRequest { query: query.to_owned(), ..PageRequest::page(path) }
+}
+
+/// The response without the lead of the home page, which comes with the plain page alone, and with a page after another one.
+pub fn without_lead(mut response: PageResponse) -> PageResponse {
+    if let View::Home(home) = &mut response.view {
+        home.lead = None;
+    }
+    response
 }
 
 /// A simulated host, network and clock.
