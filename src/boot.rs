@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
-use thidua_client::{LoadFailure, PageRequest};
+use thidua_client::{LoadFailure, PageRequest, View};
 use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::url_state;
@@ -139,15 +139,18 @@ impl AppRoot {
         PageRequest { query, max_cards, ..PageRequest::page(&path) }
     }
 
-    /// Returns whether the document is the unchanged static page of this address, built from the data of the
-    /// response.
+    /// Returns whether the document is the static page of this address, built from the data of the response, and nothing but
+    /// the search before the app has changed it.
     fn is_unchanged(&self, loaded: &LoadedPage) -> bool {
         let LoadedPage { response, edition } = loaded;
         self.built_for.as_ref() == Some(&response.path)
-            && !browser::is_searched()
             && self.built_from().is_none_or(|built_from| built_from == *edition)
-            && url_state::is_default_view(&response.route().page, &self.address().query)
-            && browser::is_intact(&self.element)
+            && match &response.view {
+                // As the search before the app has drawn it.
+                View::Home(home) if browser::is_searched() => browser::shows_cards(&home.cards),
+                _ => url_state::is_default_view(&response.route().page, &self.address().query),
+            }
+            && browser::without_filled_texts(|| browser::is_intact(&self.element))
     }
 
     /// Name of the edition from which the page was built. `None` except on the interactive pages, home and explorer.

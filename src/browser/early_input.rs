@@ -10,10 +10,14 @@ const GLOBAL: &str = "early";
 
 /// Calls a function of the script. `None` if the page does not have it: old browsers ignore it.
 fn call(name: &str) -> Option<JsValue> {
+    call_with(name, &[])
+}
+
+fn call_with(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let window = web_sys::window()?;
     let script = Reflect::get(&window, &JsValue::from_str(GLOBAL)).ok()?;
     let function: Function = Reflect::get(&script, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
-    function.call0(&script).ok()
+    function.apply(&script, &arguments.iter().collect()).ok()
 }
 
 /// Records typed text, selections, clicks, caret and scroll position before hydration.
@@ -38,9 +42,22 @@ pub fn requested_cards() -> Option<usize> {
     Some(cards as usize)
 }
 
-/// Returns whether results of the search before the app stand in the document, or are awaited.
+/// Returns whether the reader has searched before the app.
 pub fn is_searched() -> bool {
-    call("isTouched").is_some_and(|response| response.is_truthy())
+    call("isSearched").is_some_and(|response| response.is_truthy())
+}
+
+/// Returns whether the search before the app shows these cards.
+pub fn shows_cards(markup: &str) -> bool {
+    call_with("shows", &[JsValue::from_str(markup)]).is_some_and(|response| response.is_truthy())
+}
+
+/// Runs a check of the document without the texts that the search before the app has filled in where the built page has none.
+pub fn without_filled_texts<T>(check: impl FnOnce() -> T) -> T {
+    let _emptied = call("empty");
+    let result = check();
+    let _filled = call("refill");
+    result
 }
 
 /// Returns whether an input method is composing a word, or something is being pressed. The element must not be replaced then.

@@ -19,7 +19,8 @@ mod window;
 mod workbook;
 
 pub use early_input::{
-    is_busy, is_searched, requested_cards, restore_input, save_input, until_released, write_address,
+    is_busy, is_searched, requested_cards, restore_input, save_input, shows_cards, until_released,
+    without_filled_texts, write_address,
 };
 pub use engine_channel::{EngineChannel, LoadedPage};
 pub use event_handlers::{confirm_path, follow, show};

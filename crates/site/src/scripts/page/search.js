@@ -1,7 +1,8 @@
   // --- Search before the app ---
 
   // On the home page the engine answers before the app is there. The address is the only state, as it is for the app, which goes on
-  // from there. The search box is only read: setting its value would end the composition of an input method.
+  // from there. Only what the app changes is changed, and no node that it holds, so that it can hydrate the page. The search box is
+  // only read: setting its value would end the composition of an input method.
 
   /** Parameters of a search, in the order in which they stand in an address. */
   const SEARCH = NAMES.slice(0, 8);
@@ -93,7 +94,9 @@
   const hide = (elements, isHidden) => {
     for (const element of elements) element.toggleAttribute("hidden", isHidden);
   };
+  /** Markup of the cards that are shown, once there was a search. */
   let cards;
+  let filled = [];
   /** Shows results as the app does. */
   const draw = (view) => {
     const list = document.getElementById("ket-qua");
@@ -188,8 +191,16 @@
   Object.assign(early, {
     flush: () => flush(),
     cards: () => searched.cards,
-    isTouched: () => searched.number > 0,
+    isSearched: () => searched.number > 0,
     isShown: () => searched.isShown,
+    /** Returns whether these cards of the last search are shown, and so everything that was drawn with them. */
+    shows: (markup) => !searched.isPending && cards === markup,
+    /** Empties what is empty in the built page, and later fills it again. */
+    empty: () => {
+      filled = [...document.querySelectorAll(".results__notes, .sheet__open span")].map((element) => [element, element.textContent]);
+      for (const [element] of filled) write(element, "");
+    },
+    refill: () => filled.forEach(([element, text]) => write(element, text)),
   });
 
   // --- Start ---
