@@ -1,8 +1,6 @@
 //! Facets: the values that the results have, each with the number of articles that it would leave.
 
-use std::collections::BTreeSet;
-
-use thidua_core::collections::{collect_set, sort_by_key};
+use thidua_core::collections::{SortedSet, sort_by_key};
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 
 use super::bitset::BitSet;
@@ -52,46 +50,34 @@ impl<T> Default for FacetIndex<T> {
 }
 
 impl<T: Ord + Clone> FacetIndex<T> {
-    /// Builds the facet. `value_indexes` returns the indexes in `values` that an article has.
-    fn new<'d, I: Iterator<Item = usize>>(
-        values: Vec<T>,
-        doc_values: &'d [DocValues],
-        value_indexes: impl Fn(&'d DocValues) -> I,
-    ) -> FacetIndex<T> {
-        let mut articles = vec![BitSet::empty(doc_values.len()); values.len()];
-        for (values, article) in doc_values.iter().zip(0..) {
-            for index in value_indexes(values) {
-                if let Some(articles) = articles.get_mut(index) {
-                    articles.insert(article);
-                }
-            }
-        }
-        FacetIndex { values, articles }
+    /// Builds the facet of an enum; `mask` returns the mask of the values that an article has.
+    fn of_masks(values: &[T], doc_values: &[DocValues], mask: fn(&DocValues) -> u32) -> FacetIndex<T> {
+        let articles = articles_of_values(values.len(), doc_values, &|values, has| {
+            (0..u32::BITS as usize).filter(|index| mask(values) >> index & 1 == 1).for_each(has);
+        });
+        FacetIndex { values: values.to_vec(), articles }
     }
 
     /// Returns the articles that have any value accepted by `predicate`; `len` is the number of articles.
     pub(super) fn articles_with(&self, len: usize, predicate: impl Fn(&T) -> bool) -> BitSet {
-        let mut any = BitSet::empty(len);
         let matching = self.values.iter().zip(&self.articles).filter(|(value, _)| predicate(value));
-        matching.for_each(|(_, articles)| any.union_with(articles));
-        any
+        union(len, &mut matching.map(|(_, articles)| articles))
     }
 
     /// Returns the articles that have any selected value. `None` if nothing is selected.
-    fn selected_articles(&self, len: usize, selected: &BTreeSet<T>) -> Option<BitSet> {
+    fn selected_articles(&self, len: usize, selected: &SortedSet<T>) -> Option<BitSet> {
         (!selected.is_empty()).then(|| self.articles_with(len, |value| selected.contains(value)))
     }
 
     /// Counts the values within `among`. Values without articles are left out unless they are selected; selected
     /// values that the corpus does not have come last.
-    fn counts(&self, among: &BitSet, selected: &BTreeSet<T>) -> Vec<FacetValue<T>> {
+    fn counts(&self, among: &BitSet, selected: &SortedSet<T>) -> Vec<FacetValue<T>> {
         let value = |(value, count): (&T, usize)| FacetValue {
             value: value.clone(),
             count,
             selected: selected.contains(value),
         };
-        let known =
-            self.values.iter().zip(self.articles.iter().map(|articles| articles.intersection_count(among)));
+        let known = self.values.iter().zip(counts(&self.articles, among));
         let unknown = selected.iter().filter(|value| !self.values.contains(value)).map(|value| (value, 0));
         known
             .filter(|(value, count)| *count > 0 || selected.contains(value))
@@ -116,20 +102,24 @@ pub(super) struct FacetIndexes {
 impl FacetIndexes {
     /// Builds the facets; organisations are numbered as in `order`.
     pub(super) fn new(doc_values: &[DocValues], order: Vec<OrganisationId>) -> FacetIndexes {
-        let years = collect_set(doc_values.iter().flat_map(|values| values.years.iter().copied()));
+        let years: SortedSet<u16> =
+            doc_values.iter().flat_map(|values| values.years.iter().copied()).collect();
         let years: Vec<u16> = years.into_iter().rev().collect();
         let index_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
-        let by_year = FacetIndex::new(years.clone(), doc_values, |d| d.years.iter().filter_map(index_of));
+        let of_years = articles_of_values(years.len(), doc_values, &|values, has| {
+            values.years.iter().filter_map(index_of).for_each(has);
+        });
+        let of_organisations = articles_of_values(order.len(), doc_values, &|values, has| {
+            has(usize::from(values.organisation));
+        });
         FacetIndexes {
             len: doc_values.len(),
-            organisations: FacetIndex::new(order, doc_values, |d| {
-                std::iter::once(usize::from(d.organisation))
-            }),
-            years: by_year,
-            kinds: FacetIndex::new(CampaignKind::ALL.to_vec(), doc_values, |d| value_indexes(d.kinds)),
-            sectors: FacetIndex::new(Sector::ALL.to_vec(), doc_values, |d| value_indexes(d.sectors)),
-            levels: FacetIndex::new(Level::ALL.to_vec(), doc_values, |d| value_indexes(d.levels)),
-            roles: FacetIndex::new(Role::ALL.to_vec(), doc_values, |d| value_indexes(d.roles)),
+            organisations: FacetIndex { values: order, articles: of_organisations },
+            years: FacetIndex { values: years, articles: of_years },
+            kinds: FacetIndex::of_masks(&CampaignKind::ALL, doc_values, |values| values.kinds),
+            sectors: FacetIndex::of_masks(&Sector::ALL, doc_values, |values| values.sectors),
+            levels: FacetIndex::of_masks(&Level::ALL, doc_values, |values| values.levels),
+            roles: FacetIndex::of_masks(&Role::ALL, doc_values, |values| values.roles),
         }
     }
 
@@ -168,7 +158,32 @@ impl FacetIndexes {
     }
 }
 
-/// Indexes of the bits that are set.
-fn value_indexes(bits: u32) -> impl Iterator<Item = usize> {
-    (0..u32::BITS as usize).filter(move |index| bits >> index & 1 == 1)
+/// Returns for each of `values` values the articles that have it. `each_value` calls its argument with the index of each value
+/// that an article has.
+fn articles_of_values(
+    values: usize,
+    doc_values: &[DocValues],
+    each_value: &dyn Fn(&DocValues, &mut dyn FnMut(usize)),
+) -> Vec<BitSet> {
+    let mut articles = vec![BitSet::empty(doc_values.len()); values];
+    for (values, article) in doc_values.iter().zip(0..) {
+        each_value(values, &mut |index| {
+            if let Some(articles) = articles.get_mut(index) {
+                articles.insert(article);
+            }
+        });
+    }
+    articles
+}
+
+/// Articles of any of the sets; `len` is the number of articles of the index.
+fn union(len: usize, sets: &mut dyn Iterator<Item = &BitSet>) -> BitSet {
+    let mut any = BitSet::empty(len);
+    sets.for_each(|articles| any.union_with(articles));
+    any
+}
+
+/// Number of articles of each set that are in `among`.
+fn counts(sets: &[BitSet], among: &BitSet) -> Vec<usize> {
+    sets.iter().map(|articles| articles.intersection_count(among)).collect()
 }

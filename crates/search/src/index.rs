@@ -4,10 +4,9 @@
 //! [`crate::index_format`]) starts without them and receives them as searches need them; a search for which all
 //! [`Index::missing_chunks`] are loaded returns the same results as a search over the whole index.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use thidua_core::collections::to_u32;
+use thidua_core::collections::{SortedMap, to_u32};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Organisation, OrganisationId};
 use thidua_core::parallel::{join, par_map_halves};
@@ -67,7 +66,7 @@ pub struct Index {
     pub(super) facets: FacetIndexes,
     pub(super) decode_cache: DecodeCache,
     /// Loaded texts by block number. Every block but the last has `block_size` articles.
-    pub(super) texts: BTreeMap<usize, TokenizedTexts>,
+    pub(super) texts: SortedMap<usize, TokenizedTexts>,
     pub(super) block_size: usize,
     /// Hashes of the chunks in chunk order. Empty for an index that was built whole.
     pub(super) hashes: Vec<(Chunk, ContentHash)>,
@@ -111,7 +110,7 @@ impl Index {
             shards: vec![Shard { terms: terms.collect(), postings: Some(postings) }],
             block_size: doc_values.len().max(1),
             hashes: Vec::new(),
-            texts: if keeps_texts { BTreeMap::from([(0, texts)]) } else { BTreeMap::new() },
+            texts: keeps_texts.then_some((0, texts)).into_iter().collect(),
             decode_cache: DecodeCache::default(),
             doc_values,
             organisations,

@@ -5,9 +5,8 @@
 //! part of the query, of two words at least, unless most names have it too.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_core::collections::sort_by_key;
+use thidua_core::collections::{Lookup, SortedSet, sort_by_key};
 use thidua_core::corpus::Catalogue;
 use thidua_core::text::{Token, tokens};
 
@@ -90,7 +89,7 @@ struct NameList {
     /// Number of things.
     len: usize,
     /// For each folded word, the number of things with it in a name.
-    frequencies: BTreeMap<String, usize>,
+    frequencies: Lookup<String, usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -108,14 +107,17 @@ type Rank = (usize, bool, bool, Reverse<usize>, usize, usize);
 
 impl NameList {
     fn add<'n>(&mut self, thing: usize, articles: usize, names: impl Iterator<Item = &'n String>) {
-        let mut folds = BTreeSet::new();
+        let mut folds = SortedSet::default();
         for name in names {
             let words = tokens(name);
             folds.extend(words.iter().map(|word| word.fold.clone()));
             self.names.push(Name { thing, articles, words });
         }
         for fold in folds {
-            *self.frequencies.entry(fold).or_default() += 1;
+            match self.frequencies.get_mut(&fold) {
+                Some(frequency) => *frequency += 1,
+                None => self.frequencies.insert(fold, 1),
+            }
         }
         self.len += 1;
     }
@@ -133,7 +135,7 @@ impl NameList {
         let lacking = found.iter().map(|((lacking, ..), _)| *lacking).min().unwrap_or_default();
         found.retain(|(rank, _)| rank.0 == lacking);
         sort_by_key(&mut found, |found| *found);
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::default();
         found.into_iter().map(|(_, found)| found).filter(|found| seen.insert(found.number)).collect()
     }
 

@@ -4,9 +4,8 @@
 //! matched without looking at others.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
-use thidua_core::collections::{collect_set, sort_by_key};
+use thidua_core::collections::{SortedSet, sort_by_key};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignId, Figure, FigureId, Lang, OrganisationId};
 use thidua_core::text::token::{key_of, ranges};
@@ -127,14 +126,13 @@ pub(super) fn passages<'a>(article: &'a Article, catalogue: &'a Catalogue) -> Ve
     collector.article(article);
     collector.people(article);
     collector.facts(article, catalogue);
-    let named = collect_set(named_campaigns(article));
-    for campaign in sorted(named.iter().filter_map(|id| catalogue.campaign_index(id.as_str()))) {
+    for campaign in sorted(named_campaigns(article).filter_map(|id| catalogue.campaign_index(id.as_str()))) {
         let Some(campaign) = catalogue.campaigns().get(campaign) else { continue };
         let names = (&campaign.name, &campaign.aliases, campaign.name_en.as_ref());
         collector.names(LocationRef::Campaign(&campaign.id), Zone::Campaign, names);
     }
-    let named = collect_set(named_organisations(article));
-    for organisation in sorted(named.iter().filter_map(|id| catalogue.organisation_index(id.as_str()))) {
+    let named = named_organisations(article);
+    for organisation in sorted(named.filter_map(|id| catalogue.organisation_index(id.as_str()))) {
         let Some(organisation) = catalogue.organisations().get(organisation) else { continue };
         let names = (&organisation.name, &organisation.aliases, organisation.name_en.as_ref());
         collector.names(LocationRef::Organisation(&organisation.id), Zone::Organisation, names);
@@ -144,8 +142,8 @@ pub(super) fn passages<'a>(article: &'a Article, catalogue: &'a Catalogue) -> Ve
     passages
 }
 
-fn sorted(places: impl Iterator<Item = usize>) -> BTreeSet<usize> {
-    collect_set(places)
+fn sorted(places: impl Iterator<Item = usize>) -> SortedSet<usize> {
+    places.collect()
 }
 
 fn named_campaigns(article: &Article) -> impl Iterator<Item = &CampaignId> {

@@ -5,7 +5,7 @@
 //! (the words as typed, or another form of an abbreviation), so that the whole query can be matched as a phrase of
 //! slots.
 
-use thidua_core::collections::to_u32;
+use thidua_core::collections::{sort_and_dedup, to_u32};
 
 use super::query::{Clause, Query, QueryWord};
 use super::relaxation::YearArticles;
@@ -284,8 +284,7 @@ pub(super) fn first_terms(plan: &QueryPlan, slot: Option<&Slot>) -> Vec<u32> {
     let first: Vec<&Step> = first.collect();
     let mut terms_of_first_step: Vec<u32> =
         first.into_iter().flat_map(|step| step_terms(plan, step)).collect();
-    terms_of_first_step.sort_unstable();
-    terms_of_first_step.dedup();
+    sort_and_dedup(&mut terms_of_first_step);
     terms_of_first_step
 }
 

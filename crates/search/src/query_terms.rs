@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use thidua_core::collections::sort_and_dedup;
+
 use super::bitset::BitSet;
 use super::index::Index;
 use super::postings::Posting;
@@ -19,8 +21,7 @@ pub(super) struct QueryTerms<'a> {
 impl<'a> QueryTerms<'a> {
     /// Decodes the postings of `terms`, which may come in any order.
     pub(super) fn new(index: &'a Index, mut terms: Vec<u32>) -> QueryTerms<'a> {
-        terms.sort_unstable();
-        terms.dedup();
+        sort_and_dedup(&mut terms);
         let articles = terms.iter().map(|term| index.articles(*term)).collect();
         QueryTerms { index, terms, articles }
     }

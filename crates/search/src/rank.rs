@@ -5,6 +5,8 @@
 //!
 //! Article lists decide first which articles satisfy all clauses; positions are read for those only.
 
+use thidua_core::collections::sort_and_dedup;
+
 use super::bitset::BitSet;
 use super::passages::Zone;
 use super::phrase_matcher::PhraseMatcher;
@@ -336,8 +338,7 @@ pub(super) fn all_terms(plan: &QueryPlan) -> Vec<u32> {
     let excluded = plan.excluded.iter().flat_map(|slot| &slot.alternatives).flatten();
     let mut terms = wanted_terms(plan);
     terms.extend(excluded.flat_map(|step| step_terms(plan, step)));
-    terms.sort_unstable();
-    terms.dedup();
+    sort_and_dedup(&mut terms);
     terms
 }
 
@@ -346,7 +347,6 @@ fn wanted_terms(plan: &QueryPlan) -> Vec<u32> {
     let steps = plan.phrases.iter().flat_map(|phrase| &phrase.steps);
     let typed = plan.clause_terms.iter().flatten().map(|(term, _)| *term);
     let mut terms: Vec<u32> = typed.chain(steps.flat_map(|step| step_terms(plan, step))).collect();
-    terms.sort_unstable();
-    terms.dedup();
+    sort_and_dedup(&mut terms);
     terms
 }

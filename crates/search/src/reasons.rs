@@ -1,10 +1,9 @@
 //! Reasons: the passages that made an article match, cut to a short excerpt.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use thidua_core::collections::sort_by_key;
+use thidua_core::collections::{SortedSet, sort_by_key};
 use thidua_core::domain::Lang;
 
 use super::highlight::{byte_ranges, matching_words};
@@ -56,7 +55,7 @@ pub(super) fn reasons(index: &Index, plan: &QueryPlan, article: u32) -> Vec<Reas
         adds
     });
     let equal = other.into_iter().filter(|candidate| Some(candidate.completeness()) == best);
-    let mut locations = BTreeSet::new();
+    let mut locations = SortedSet::default();
     let chosen = adding.into_iter().chain(equal).filter(|c| locations.insert(c.passage.location.clone()));
     chosen.take(MAX_REASONS).map(|candidate| reason(matcher, &candidate)).collect()
 }

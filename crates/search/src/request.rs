@@ -1,7 +1,6 @@
 //! Search requests: words, facet selection and sort order.
 
-use std::collections::BTreeSet;
-
+use thidua_core::collections::SortedSet;
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 
 /// Sort order of the results.
@@ -42,17 +41,17 @@ impl Sort {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FacetSelection {
     /// Organisations that an article reports on.
-    pub organisations: BTreeSet<OrganisationId>,
+    pub organisations: SortedSet<OrganisationId>,
     /// Years that an article covers.
-    pub years: BTreeSet<u16>,
+    pub years: SortedSet<u16>,
     /// Kinds of the mentioned campaigns.
-    pub kinds: BTreeSet<CampaignKind>,
+    pub kinds: SortedSet<CampaignKind>,
     /// Sectors of the mentions.
-    pub sectors: BTreeSet<Sector>,
+    pub sectors: SortedSet<Sector>,
     /// Levels of the figures.
-    pub levels: BTreeSet<Level>,
+    pub levels: SortedSet<Level>,
     /// Roles of the figures.
-    pub roles: BTreeSet<Role>,
+    pub roles: SortedSet<Role>,
 }
 
 impl FacetSelection {

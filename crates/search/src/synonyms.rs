@@ -1,7 +1,6 @@
 //! Abbreviations and their expansions; each form finds the others.
 
-use std::collections::BTreeMap;
-
+use thidua_core::collections::Lookup;
 use thidua_core::domain::GlossaryEntry;
 use thidua_core::text::key;
 
@@ -46,7 +45,7 @@ impl Synonyms {
     pub(super) fn new(glossary: &[GlossaryEntry]) -> Synonyms {
         let own = glossary.iter().map(|entry| (entry.abbreviation.as_str(), entry.expansion.as_str()));
         let mut groups: Vec<Vec<SynonymForm>> = Vec::new();
-        let mut group_of: BTreeMap<String, usize> = BTreeMap::new();
+        let mut group_of: Lookup<String, usize> = Lookup::default();
         for (abbreviation, expansion) in own.chain(GENERAL_ABBREVIATIONS) {
             let keys = [key(abbreviation), key(expansion)];
             if keys.iter().any(String::is_empty) {
@@ -58,11 +57,11 @@ impl Synonyms {
             }
             let Some(forms) = groups.get_mut(group) else { continue };
             for (key, printed) in keys.into_iter().zip([abbreviation, expansion]) {
-                group_of.entry(key).or_insert_with_key(|key| {
+                if group_of.get(&key).is_none() {
                     let keys = key.split(' ').map(str::to_owned).collect();
                     forms.push(SynonymForm { printed: printed.to_owned(), keys });
-                    group
-                });
+                    group_of.insert(key, group);
+                }
             }
         }
         Synonyms { groups }

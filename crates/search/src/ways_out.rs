@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use thidua_core::collections::sort_by_key;
+
 use super::index::Index;
 use super::query::Query;
 use super::relaxation::{year_of, year_words_before};
@@ -38,7 +40,7 @@ pub(super) fn ways_out(
     if hits == 0 && ways.is_empty() {
         ways.extend(without_unknown_words(index, request, query));
     }
-    ways.sort_by_key(|way| std::cmp::Reverse(way.articles));
+    sort_by_key(&mut ways, |way| std::cmp::Reverse(way.articles));
     if hits == 0 {
         ways.splice(0..0, approximate(index, request, query));
     }

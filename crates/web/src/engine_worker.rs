@@ -4,6 +4,7 @@
 
 mod built_pages;
 mod scheduler_runner;
+mod start_object;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,9 +17,11 @@ use thidua_client::{ClientSettings, Engine, Event, FromEngine, LoadFailure, Page
 use thidua_core::text::sha256;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{EDITION_FILE, Edition};
-use thidua_worker_channel::worker::{self, post, scope};
+use thidua_worker_channel::worker::{self, scope};
+use thidua_worker_channel::{Borsh, Codec as _};
 
 use self::scheduler_runner::SchedulerRunner;
+use self::start_object::settings_of;
 use crate::fetch::{fetch_bytes, log_warning, sleep};
 
 /// State of the worker between messages.
@@ -38,11 +41,11 @@ struct State {
 /// Starts the full engine. Returns at once; messages are handled from now on.
 pub fn start() {
     let state = Rc::new(RefCell::new(State::default()));
-    listen(move |message| match message {
-        ToEngine::Start(settings, edition_file) => match Edition::parse(&edition_file) {
-            Ok(edition) => start_with(&state, ClientSettings { edition, ..settings }),
-            Err(reason) => fail(LoadFailure::Corrupt, &reason.to_string()),
-        },
+    let on_start = {
+        let state = state.clone();
+        move |settings| start_with(&state, settings)
+    };
+    listen(on_start, move |message| match message {
         ToEngine::Page(number, request) => match runner(&state) {
             Some(runner) => runner.dispatch(Event::PageRequested(number, request)),
             None => respond(&state, number, request),
@@ -68,21 +71,19 @@ pub fn start() {
 /// Starts the search-only program for an index in chunks, which asks for the full engine if more is needed. Returns
 /// at once; messages are handled from now on.
 pub fn start_search_only() {
-    let runner: RefCell<Option<SchedulerRunner<false>>> = RefCell::default();
-    listen(move |message| {
-        let event = match message {
-            ToEngine::Start(settings, edition_file) => {
-                match Edition::parse(&edition_file) {
-                    // The site was rebuilt, and its corpus is small now.
-                    Ok(edition) if edition.index.is_empty() => post(&FromEngine::NeedsFullEngine),
-                    Ok(edition) => {
-                        *runner.borrow_mut() =
-                            Some(SchedulerRunner::new(ClientSettings { edition, ..settings }));
-                    }
-                    Err(reason) => fail(LoadFailure::Corrupt, &reason.to_string()),
-                }
-                return;
+    let runner: Rc<RefCell<Option<SchedulerRunner<false>>>> = Rc::default();
+    let on_start = {
+        let runner = runner.clone();
+        move |settings: ClientSettings| {
+            // The site was rebuilt, and its corpus is small now.
+            if settings.edition.index.is_empty() {
+                return post(&FromEngine::NeedsFullEngine);
             }
+            runner.replace(Some(SchedulerRunner::new(settings)));
+        }
+    };
+    listen(on_start, move |message| {
+        let event = match message {
             ToEngine::Page(number, request) => Event::PageRequested(number, request),
             ToEngine::Suggest(number, request) => Event::SuggestRequested(number, request),
             ToEngine::Download(number, request) => Event::DownloadRequested(number, request),
@@ -93,13 +94,22 @@ pub fn start_search_only() {
     });
 }
 
-/// Handles the messages of the page from now on, and reports panics to it.
-fn listen(on_message: impl Fn(ToEngine) + 'static) {
-    worker::report_panics(|| FromEngine::Failed(LoadFailure::Crashed));
-    worker::listen(move |message| match message {
-        Ok((message, _)) => on_message(message),
-        Err(reason) => fail(LoadFailure::Crashed, &reason),
+/// Handles what the page posts from now on, and reports panics to it: the start object of its script, and messages of the app.
+fn listen(on_start: impl Fn(ClientSettings) + 'static, on_message: impl Fn(ToEngine) + 'static) {
+    worker::report_panics::<Borsh, _>(|| FromEngine::Failed(LoadFailure::Crashed));
+    worker::listen_raw(move |data| match Borsh::decode(&data) {
+        Some(Ok(message)) => on_message(message),
+        Some(Err(reason)) => fail(LoadFailure::Crashed, &reason),
+        None => match settings_of(&data) {
+            Some(Ok(settings)) => on_start(settings),
+            Some(Err(reason)) => fail(LoadFailure::Corrupt, &reason.to_string()),
+            None => {}
+        },
     });
+}
+
+fn post(message: &FromEngine) {
+    worker::post::<Borsh, _>(message);
 }
 
 /// Starts with the data that the settings name.

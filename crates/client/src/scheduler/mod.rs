@@ -21,10 +21,9 @@ mod receive;
 mod requirement;
 mod resources;
 
-use std::collections::BTreeMap;
-
 pub use events::{Action, CacheMode, Event, Resource, prebuilt_routes};
 
+use thidua_core::collections::SortedMap;
 use thidua_pages::route::{BasePath, Page};
 use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
 use thidua_search::index_format::{Chunk, ContentHash, IndexName};
@@ -61,7 +60,7 @@ pub struct Scheduler<const FULL: bool = true> {
     partial_index: Option<PartialIndex>,
     figures: Option<PartialFigures>,
     /// Prebuilt page responses by number.
-    prebuilt: BTreeMap<u32, PageResponse>,
+    prebuilt: SortedMap<u32, PageResponse>,
     static_page: Option<(String, PageResponse)>,
     pending: Option<PendingPage>,
     /// Last request for suggestions, until the metadata is loaded.
@@ -90,7 +89,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             settings,
             partial_index: None,
             figures: None,
-            prebuilt: BTreeMap::new(),
+            prebuilt: SortedMap::default(),
             static_page: None,
             pending: None,
             suggest: None,

@@ -1,7 +1,6 @@
 //! Handling of loaded resources: verify, decode, store.
 
-use std::collections::BTreeMap;
-
+use thidua_core::collections::SortedMap;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{Edition, LoadFailure};
 use thidua_search::index_format::{Chunk, chunk_content};
@@ -33,7 +32,7 @@ impl<const FULL: bool> Scheduler<FULL> {
                 }
                 self.index = Some(edition.index.parse().map_err(|_| LoadFailure::Corrupt)?);
                 self.settings.edition = edition;
-                (self.partial_index, self.figures, self.prebuilt) = (None, None, BTreeMap::new());
+                (self.partial_index, self.figures, self.prebuilt) = (None, None, SortedMap::default());
                 (self.static_page, self.last_home, self.last_explorer) = (None, None, None);
                 (self.edition_changes, self.edition_has_changed) =
                     (self.edition_changes.saturating_add(1), true);
@@ -53,7 +52,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             Resource::Chunk(chunk @ Chunk::PageResponse(number)) => {
                 let hash = self.hash_of(*chunk).ok_or(LoadFailure::Corrupt)?;
                 let content = chunk_content(*chunk, hash, bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let response = serde_json::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
+                let response = borsh::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
                 self.prebuilt.insert(*number, response);
                 Ok(())
             }

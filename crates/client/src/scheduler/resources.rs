@@ -5,8 +5,7 @@
 //! all waiting resources fail until a request or download calls [`ResourceTable::reset_failures`]. A missing or
 //! corrupt chunk is *suspect* until the edition file tells whether the host has another edition.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use thidua_core::collections::{SortedMap, SortedSet};
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
 
@@ -37,9 +36,9 @@ enum ResourceState {
 /// States of all resources.
 #[derive(Debug, Default)]
 pub(super) struct ResourceTable {
-    states: BTreeMap<Resource, ResourceState>,
+    states: SortedMap<Resource, ResourceState>,
     /// Resources that were corrupt: the next fetch bypasses all caches.
-    damaged: BTreeSet<Resource>,
+    damaged: SortedSet<Resource>,
     /// Number of the timer for the next probe.
     probe: Option<u32>,
     /// Probes since the last [`ResourceTable::reset_failures`].
@@ -156,7 +155,7 @@ impl ResourceTable {
     /// past all caches, and the others wait for it; missing chunks fail.
     pub(super) fn resolve_suspects(&mut self, is_known: bool, actions: &mut Vec<Action>) {
         let mut first = None;
-        for (resource, state) in &mut self.states {
+        for (resource, state) in self.states.iter_mut() {
             let ResourceState::Suspect(failure) = *state else { continue };
             *state = match failure {
                 LoadFailure::Corrupt if is_known && !is_optional(resource) => {
@@ -187,7 +186,7 @@ impl ResourceTable {
 
     /// Fails all waiting resources.
     fn fail_waiting(&mut self) {
-        for state in self.states.values_mut() {
+        for (_, state) in self.states.iter_mut() {
             if let ResourceState::Waiting(failure) = *state {
                 *state = ResourceState::Failed(failure);
             }
@@ -213,7 +212,7 @@ impl ResourceTable {
             }
             is_kept
         });
-        if self.probe.is_none() && !self.states.values().any(|state| *state == ResourceState::Loading) {
+        if self.probe.is_none() && !self.states.iter().any(|(_, state)| *state == ResourceState::Loading) {
             // Nothing that could wake them is running any more.
             self.states.retain(|_, state| !matches!(state, ResourceState::Waiting(_)));
         }

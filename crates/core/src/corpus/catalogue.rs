@@ -21,7 +21,7 @@ use super::names::end_of;
 use super::refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals, figures_of, phases_of};
 use super::reverse_index::{ItemPosition, ReverseIndexes};
 use super::years::{FactsByYear, YearCounts};
-use crate::collections::{Lookup, collect_map, collect_set, to_u32};
+use crate::collections::{Lookup, SortedSet, collect_map, collect_set, to_u32};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Lang, Licence, MeasureId,
     Organisation, OrganisationId, Person, Source, Unit,
@@ -68,7 +68,8 @@ impl Catalogue {
             },
             || ReverseIndexes::of(&corpus),
         );
-        let organisations = collect_set(corpus.articles.iter().map(|a| &a.organisation));
+        let organisations: SortedSet<&OrganisationId> =
+            corpus.articles.iter().map(|a| &a.organisation).collect();
         let totals = Totals {
             articles: corpus.articles.len(),
             campaigns: corpus.campaigns.len(),
@@ -332,7 +333,7 @@ impl Catalogue {
 
     /// The campaigns with these ids, each once. Unknown ids are left out.
     pub fn campaigns_by_id<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
-        let indexes = collect_set(ids.into_iter().filter_map(|id| self.campaign_index(id)));
+        let indexes: SortedSet<usize> = ids.into_iter().filter_map(|id| self.campaign_index(id)).collect();
         indexes.into_iter().filter_map(|index| self.corpus.campaigns.get(index)).collect()
     }
 

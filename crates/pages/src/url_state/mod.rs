@@ -21,7 +21,6 @@ use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
-use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
@@ -106,7 +105,7 @@ pub fn resolved_search(mut request: SearchRequest, catalogue: &Catalogue) -> Sea
         _ => id,
     };
     let organisations = std::mem::take(&mut request.selection.organisations);
-    request.selection.organisations = collect_set(organisations.into_iter().map(current));
+    request.selection.organisations = organisations.into_iter().map(current).collect();
     request
 }
 

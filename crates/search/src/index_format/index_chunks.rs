@@ -1,6 +1,6 @@
 //! Splitting an index into chunks, and the chunks that a search needs.
 
-use thidua_core::collections::to_u32;
+use thidua_core::collections::{SortedSet, to_u32};
 use thidua_core::corpus::Catalogue;
 
 use super::sharding::Sharding;
@@ -139,10 +139,9 @@ impl Index {
 
     /// Chunks with the postings of `terms` that are not loaded.
     fn chunks_of(&self, terms: &[u32]) -> Vec<Chunk> {
-        let mut numbers: Vec<usize> = self.without_postings(terms).map(|term| self.shard_of(term)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.into_iter().map(|number| Chunk::Postings(to_u32(number))).collect()
+        let shards = self.without_postings(terms).map(|term| to_u32(self.shard_of(term)));
+        let shards: SortedSet<u32> = shards.collect();
+        shards.into_iter().map(Chunk::Postings).collect()
     }
 
     /// Returns the hash of a chunk. `None` if the metadata does not list it.

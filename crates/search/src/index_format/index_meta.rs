@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use thidua_core::collections::{collect_map, sort_by_key, to_u32};
+use thidua_core::collections::{SortedMap, collect_map, sort_by_key, to_u32};
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{
     Article, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, GlossaryEntry, Organisation,
@@ -195,7 +195,7 @@ impl IndexMeta {
             facets: FacetIndexes::new(&doc_values, order),
             organisations: names,
             block_size: ARTICLES_PER_TEXTS_CHUNK,
-            texts: BTreeMap::new(),
+            texts: SortedMap::default(),
             decode_cache: DecodeCache::default(),
             shards: shards(&shard_of),
             shard_of,

@@ -17,6 +17,7 @@ use std::ops::Deref;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use thidua_core::collections::SortedSet;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Corpus, Level, Role, Sector};
 use thidua_search::{

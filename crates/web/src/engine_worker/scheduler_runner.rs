@@ -1,7 +1,6 @@
 //! Executes the actions of a [`Scheduler`]: fetches, timers, aborts, messages.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -10,14 +9,16 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
 use thidua_client::{Action, CacheMode, ClientSettings, Event, LoadFailure, Resource, Scheduler};
-use thidua_worker_channel::worker::{post, scope};
+use thidua_core::collections::SortedMap;
+use thidua_worker_channel::worker::scope;
 
+use super::post;
 use crate::fetch::fetch_bytes;
 
 /// A scheduler with its running requests.
 pub(super) struct SchedulerRunner<const FULL: bool> {
     scheduler: Rc<RefCell<Scheduler<FULL>>>,
-    requests: Rc<RefCell<BTreeMap<Resource, AbortController>>>,
+    requests: Rc<RefCell<SortedMap<Resource, AbortController>>>,
 }
 
 impl<const FULL: bool> Clone for SchedulerRunner<FULL> {

@@ -37,7 +37,7 @@ impl Files {
             .encode()
             .unwrap();
         let response =
-            |route: &Route| serde_json::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
+            |route: &Route| borsh::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
         let responses = prebuilt_routes()
             .into_iter()
             .zip(0..)

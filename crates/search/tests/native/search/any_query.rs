@@ -95,27 +95,27 @@ proptest! {
             let facets =
                 search(index, &SearchRequest { query: query.clone(), selection: selection.clone(), ..SearchRequest::default() }).facets;
             for value in facets.organisations {
-                let organisations = BTreeSet::from([value.value]);
+                let organisations = SortedSet::from([value.value]);
                 prop_assert_eq!(count(FacetSelection { organisations, ..selection.clone() }), value.count);
             }
             for value in facets.years {
-                let years = BTreeSet::from([value.value]);
+                let years = SortedSet::from([value.value]);
                 prop_assert_eq!(count(FacetSelection { years, ..selection.clone() }), value.count);
             }
             for value in facets.kinds {
-                let kinds = BTreeSet::from([value.value]);
+                let kinds = SortedSet::from([value.value]);
                 prop_assert_eq!(count(FacetSelection { kinds, ..selection.clone() }), value.count);
             }
             for value in facets.sectors {
-                let sectors = BTreeSet::from([value.value]);
+                let sectors = SortedSet::from([value.value]);
                 prop_assert_eq!(count(FacetSelection { sectors, ..selection.clone() }), value.count);
             }
             for value in facets.levels {
-                let levels = BTreeSet::from([value.value]);
+                let levels = SortedSet::from([value.value]);
                 prop_assert_eq!(count(FacetSelection { levels, ..selection.clone() }), value.count);
             }
             for value in facets.roles {
-                let roles = BTreeSet::from([value.value]);
+                let roles = SortedSet::from([value.value]);
                 prop_assert_eq!(count(FacetSelection { roles, ..selection.clone() }), value.count);
             }
             Ok(())

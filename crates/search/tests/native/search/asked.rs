@@ -167,8 +167,8 @@ fn empty_result_has_ways_out_with_their_numbers() {
 fn selection_that_excludes_everything_can_be_dropped() {
     let catalogue = bundled();
     let selection = FacetSelection {
-        organisations: BTreeSet::from(["ldld-ha-dong".into()]),
-        years: BTreeSet::from([1999]),
+        organisations: SortedSet::from(["ldld-ha-dong".into()]),
+        years: SortedSet::from([1999]),
         ..FacetSelection::default()
     };
     let request = SearchRequest { query: "lao dong gioi".to_owned(), selection, ..SearchRequest::default() };
@@ -176,7 +176,7 @@ fn selection_that_excludes_everything_can_be_dropped() {
     assert_eq!(results.hits, []);
     assert_eq!(ways(&results), [(&Condition::AllFacets, 5), (&Condition::Facet("nam"), 1)]);
     let thin = SearchRequest {
-        selection: FacetSelection { years: BTreeSet::new(), ..request.selection.clone() },
+        selection: FacetSelection { years: SortedSet::default(), ..request.selection.clone() },
         ..request
     };
     assert_eq!(ways(&request_of(&catalogue, &thin)), [(&Condition::Facet("don-vi"), 5)]);

@@ -49,7 +49,7 @@ fn facets_have_fixed_order_and_do_not_narrow_themselves() {
     assert_eq!(levels, [Level::District, Level::City]);
     assert_eq!(all.facets.roles.iter().map(|v| v.value).collect::<Vec<_>>(), [Role::Result]);
 
-    let selection = FacetSelection { years: BTreeSet::from([2021, 1999]), ..FacetSelection::default() };
+    let selection = FacetSelection { years: SortedSet::from([2021, 1999]), ..FacetSelection::default() };
     let chosen = request_of(&fixture(), &SearchRequest { selection, ..SearchRequest::default() });
     assert_eq!(ids(&chosen), ["a"]);
     let years: Vec<(u16, usize, bool)> =

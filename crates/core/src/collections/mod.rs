@@ -14,6 +14,10 @@
 //! assert_eq!(collect_set([3, 1, 3]).len(), 2);
 //! ```
 
+mod sorted;
+
+pub use sorted::{SortedMap, SortedSet};
+
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -39,6 +43,16 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
 /// Sorts numbers in ascending order.
 pub fn sort_numbers(numbers: &mut [u128]) {
     numbers.sort_unstable();
+}
+
+/// Sorts numbers in ascending order and removes duplicates, with the code of [`sort_numbers`].
+pub fn sort_and_dedup(numbers: &mut Vec<u32>) {
+    let mut sorted: Vec<u128> = numbers.iter().map(|number| u128::from(*number)).collect();
+    sort_numbers(&mut sorted);
+    sorted.dedup();
+    numbers.clear();
+    // Each came from 32 bits.
+    numbers.extend(sorted.into_iter().map(|number| (number & u128::from(u32::MAX)) as u32));
 }
 
 /// Collects `items` into a set.
@@ -118,7 +132,8 @@ pub fn to_u32(number: usize) -> u32 {
 
 fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..count).collect();
-    indices.sort_by(|a, b| compare(*a, *b));
+    // The order of equal items makes it stable, with less code than a stable sort.
+    indices.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
     indices
 }
 
