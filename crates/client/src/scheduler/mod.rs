@@ -74,6 +74,7 @@ pub struct Scheduler<const FULL: bool = true> {
     /// True if the edition has changed since the page was opened: caches may hold pages of an older build.
     edition_has_changed: bool,
     has_replied: bool,
+    /// Last home page, without its results: what stays if a search fails.
     last_home: Option<HomeView>,
     last_explorer: Option<ExplorerView>,
     /// Number of the last timer, and its purpose while it runs.
@@ -314,7 +315,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             }
             if let Some(response) = response {
                 match &response.view {
-                    View::Home(home) if !has_failed => self.last_home = Some(home.clone()),
+                    View::Home(home) if !has_failed => self.last_home = Some(home.without_results()),
                     View::Explorer(figures) => self.last_explorer = Some(figures.clone()),
                     _ => {}
                 }
