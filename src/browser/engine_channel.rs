@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Window, Worker};
 
@@ -14,7 +15,7 @@ use thidua_client::{
     ClientSettings, DownloadError, DownloadFile, DownloadPart, DownloadRequest, FromEngine, LoadFailure,
     PageRequest, PageResponse, SuggestRequest, Suggestion, ToEngine, View,
 };
-use thidua_worker_channel::WorkerPort;
+use thidua_worker_channel::{Borsh, WorkerPort};
 
 use super::notice::set_waiting;
 
@@ -28,9 +29,9 @@ const FULL_ENGINE: &str = "beyond";
 /// Channel to the engine. Only the response to the last request is used; earlier ones are obsolete.
 #[derive(Clone)]
 pub struct EngineChannel {
-    port: Rc<RefCell<WorkerPort<ToEngine, FromEngine>>>,
-    /// First message to every worker.
-    start: Rc<ToEngine>,
+    port: Rc<RefCell<WorkerPort<Borsh, ToEngine, FromEngine>>>,
+    /// First object for every worker.
+    start: JsValue,
     last_number: Rc<Cell<u32>>,
     /// Last request, until its response is final.
     open_request: Rc<RefCell<Option<PageRequest>>>,
@@ -90,7 +91,7 @@ impl EngineChannel {
         let worker: Worker = worker.unchecked_into();
         let channel = EngineChannel {
             port: Rc::new(RefCell::new(WorkerPort::new(worker))),
-            start: Rc::new(ToEngine::Start(settings, edition_file)),
+            start: start_object(&settings, &edition_file),
             last_number: Rc::default(),
             open_request: Rc::default(),
             last_request: Rc::default(),
@@ -101,7 +102,7 @@ impl EngineChannel {
             suggestion_handler: Rc::default(),
         };
         channel.listen(Rc::new(on_response));
-        channel.post(&channel.start);
+        channel.post_start();
         Ok(channel)
     }
 
@@ -165,6 +166,10 @@ impl EngineChannel {
         self.update_waiting();
     }
 
+    fn post_start(&self) {
+        let _ = self.port.borrow().worker().post_message(&self.start);
+    }
+
     fn post(&self, message: &ToEngine) {
         self.port.borrow().post(message);
     }
@@ -194,7 +199,7 @@ impl EngineChannel {
         let search_only = self.port.replace(WorkerPort::start(&address)?);
         search_only.close();
         self.listen(on_response.clone());
-        self.post(&self.start);
+        self.post_start();
         if let Some(request) = self.open_request.borrow().clone() {
             self.post(&ToEngine::Page(self.last_number.get(), request));
         }
@@ -256,6 +261,26 @@ impl EngineChannel {
         self.update_waiting();
         on_response(self, page);
     }
+}
+
+/// Object with which an engine starts: settings, and the parsed edition file.
+fn start_object(settings: &ClientSettings, edition_file: &str) -> JsValue {
+    let object = |entries: [(&str, JsValue); 4]| {
+        let object = Object::new();
+        for (name, value) in entries {
+            let _ = Reflect::set(&object, &name.into(), &value);
+        }
+        object
+    };
+    let start = object([
+        ("base", settings.base.as_str().into()),
+        ("origin", settings.origin.as_str().into()),
+        ("isAddressed", settings.is_addressed.into()),
+        ("edition", JSON::parse(edition_file).unwrap_or_default()),
+    ]);
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"start".into(), &start);
+    message.into()
 }
 
 fn set_busy(busy: bool) {

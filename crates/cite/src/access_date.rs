@@ -1,12 +1,12 @@
 //! Date of access. Only the browser knows it: files that the builder writes have none.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_core::domain::{Edtf, Lang};
 use thidua_core::text::format_period;
 
 /// Day on which a page was read, by the reader's clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct AccessDate {
     /// Year.
     pub year: u16,

@@ -21,7 +21,7 @@
 //! assert!(bibtex.contains("author = {{Phạm Diệp}}"));
 //! ```
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 mod access_date;
 mod bibtex;
@@ -35,7 +35,7 @@ pub use cited_work::CitedWork;
 pub use plain_text::{article_line, figure_line, page_line, with_place};
 
 /// A citation format that reference managers read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum CitationFormat {
     /// BibTeX and biblatex.
     BibTex,

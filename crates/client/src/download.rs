@@ -1,6 +1,6 @@
 //! Download requests: files of what a page shows.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_cite::AccessDate;
 
@@ -9,7 +9,7 @@ use super::{Engine, Parsed};
 pub use thidua_pages::download::{DownloadFile, DownloadFormat};
 
 /// Request for a file of what an address shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct DownloadRequest {
     /// Path relative to the base, without a leading slash.
     pub path: String,

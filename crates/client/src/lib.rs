@@ -4,7 +4,7 @@
 //! site; in the browser it runs in a worker, where a long search cannot block the page. For corpora that are too
 //! large to be loaded at once, the [`Scheduler`] decides which files to fetch, and answers from a [`PartialIndex`]
 //! and [`PartialFigures`]. Messages between page and worker ([`ToEngine`], [`FromEngine`]) are plain data that travel
-//! as JSON.
+//! as bytes.
 //!
 //! ```
 //! use thidua_client::{PageRequest, Engine, ClientSettings, View};

@@ -1,19 +1,16 @@
-//! Messages between page and engine worker, sent as JSON.
+//! Messages between page and engine worker, sent as bytes in the encoding of `borsh`.
+//!
+//! Page and engine are of one build, so that the encoding has no version.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_pages::site_model::LoadFailure;
 
-use super::{
-    ClientSettings, DownloadFile, DownloadRequest, PageRequest, PageResponse, SuggestRequest, Suggestion,
-};
+use super::{DownloadFile, DownloadRequest, PageRequest, PageResponse, SuggestRequest, Suggestion};
 
 /// From the page to the engine.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum ToEngine {
-    /// First message: settings, and the edition file as the host sent it. The parsed edition replaces that of the
-    /// settings.
-    Start(ClientSettings, String),
     /// Page request with a number, so that late responses can be recognised.
     Page(u32, PageRequest),
     /// Request for suggestions with a number of its own.
@@ -23,7 +20,7 @@ pub enum ToEngine {
 }
 
 /// From the engine to the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum FromEngine {
     /// Response to the page request of that number, with the name of the edition it was made from.
     Page(u32, Box<PageResponse>, String),
@@ -42,7 +39,7 @@ pub enum FromEngine {
 }
 
 /// Part of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct DownloadPart {
     /// Text that continues the part before it.
     pub text: String,
@@ -53,7 +50,7 @@ pub struct DownloadPart {
 }
 
 /// Reason why a file could not be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum DownloadError {
     /// The network does not respond.
     NoNetwork,

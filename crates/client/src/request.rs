@@ -1,6 +1,6 @@
 //! Page requests and the settings of the client.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_pages::route::Route;
 use thidua_pages::site_model::Edition;
@@ -13,7 +13,7 @@ use super::DownloadRequest;
 const CARDS: usize = 8;
 
 /// Request for the page at an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct PageRequest {
     /// Path relative to the base, without a leading slash.
     pub path: String,
@@ -67,7 +67,7 @@ impl From<DownloadRequest> for Parsed<DownloadRequest> {
 }
 
 /// Settings that the host of a site knows and the corpus does not.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ClientSettings {
     /// Path of the site on its host, see [`thidua_pages::route::BasePath`].
     pub base: String,

@@ -3,7 +3,7 @@
 //! Fields called markup contain HTML that [`thidua_pages::html`] wrote; texts of the corpus are escaped in it. All
 //! other texts are plain.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_core::corpus::Catalogue;
 use thidua_pages::html::FilterOption;
@@ -11,7 +11,7 @@ use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::Route;
 
 /// Page at an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct PageResponse {
     /// Path of the page. Differs from the requested one if an old id redirects to a new one.
     pub path: String,
@@ -41,7 +41,7 @@ impl PageResponse {
 }
 
 /// Content of a page, by how it is updated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum View {
     /// Markup that does not change.
     Static(String),
@@ -52,7 +52,7 @@ pub enum View {
 }
 
 /// Parts of the home page.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct HomeView {
     /// Markup: the finding on the newest year, the grid of organisations and years, the key numbers. `None` where the shown
     /// one stays: it is the same for every search.
@@ -91,7 +91,7 @@ impl HomeView {
 }
 
 /// A facet with its values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Facet {
     /// Display name.
     pub name: String,
@@ -102,7 +102,7 @@ pub struct Facet {
 }
 
 /// A facet value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct FacetRow {
     /// Value in the address.
     pub value: String,
@@ -115,12 +115,11 @@ pub struct FacetRow {
 }
 
 /// Parts of the figure explorer.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct ExplorerView {
     /// Markup: heading and introduction.
     pub head: String,
     /// Filters.
-    #[serde(rename = "choosers")]
     pub filter_controls: Vec<FilterControl>,
     /// Number of selected figures as the label of the button that closes the filters.
     pub see: String,
@@ -131,17 +130,15 @@ pub struct ExplorerView {
 }
 
 /// Filter by one property.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct FilterControl {
     /// Parameter in the address.
     pub parameter: String,
     /// Display name.
     pub label: String,
     /// Selected value, in words.
-    #[serde(rename = "now")]
     pub selected: String,
     /// Options; the first one selects all figures.
-    #[serde(rename = "offers")]
     pub options: Vec<FilterOption>,
     /// True if there are so many values that they are searched by name.
     pub is_long: bool,

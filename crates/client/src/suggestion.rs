@@ -3,7 +3,7 @@
 //! On the home page the results below the box name campaigns and organisations already, so that only years and levels are
 //! suggested there, as filters. Elsewhere a suggestion leads to a page.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_core::domain::{Lang, Level};
 use thidua_core::text::{fold, tokens};
@@ -17,7 +17,7 @@ use thidua_pages::url_state::{FacetGroup, parse_search, search_query, set_facet}
 use thidua_search::{NameIndex, NameMatch, SearchRequest};
 
 /// Request for suggestions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct SuggestRequest {
     /// Path of the page, relative to the base.
     pub path: String,
@@ -28,7 +28,7 @@ pub struct SuggestRequest {
 }
 
 /// One suggestion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Suggestion {
     /// Name of what is suggested.
     pub name: String,

@@ -45,6 +45,9 @@ pub enum SiteError {
     /// Data cannot be serialised as JSON. This is a bug.
     #[error("data cannot be written ({0}); this is a fault of the program, please report it")]
     Json(#[source] serde_json::Error),
+    /// A chunk of the search index cannot be encoded. This is a bug.
+    #[error("the search index cannot be written ({0}); this is a fault of the program, please report it")]
+    SearchIndex(#[source] io::Error),
     /// The corpus is too large for a site in one file.
     #[error(
         "the corpus has {} MiB, and one file holds {} MiB at most: build a site in a folder (without --single)",

@@ -71,11 +71,11 @@ impl SearchIndexFiles {
         let site = engine.site();
         let response = |(route, number): (&Route, u32)| {
             let response = engine.respond(&PageRequest::page(&route.path()));
-            Ok(EncodedChunk::new(Chunk::PageResponse(number), &serde_json::to_vec(&response)?))
+            Ok(EncodedChunk::new(Chunk::PageResponse(number), &borsh::to_vec(&response)?))
         };
         let responses =
-            prebuilt_routes().iter().zip(0..).map(response).collect::<Result<Vec<_>, serde_json::Error>>();
-        let responses = responses.map_err(SiteError::Json)?;
+            prebuilt_routes().iter().zip(0..).map(response).collect::<Result<Vec<_>, std::io::Error>>();
+        let responses = responses.map_err(SiteError::SearchIndex)?;
         let chunks = IndexChunks::new(&site.catalogue, &site.index);
         let chunks = chunks.ok_or(SiteError::Internal("the index of the corpus is not whole"))?;
         let words = || chunks.with_embedding(false).encode();

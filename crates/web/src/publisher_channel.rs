@@ -9,7 +9,7 @@ use web_sys::Worker;
 
 use thidua_pages::site_model::LoadFailure;
 use thidua_publish::{FromPublisher, PublishFailure, ToPublisher};
-use thidua_worker_channel::WorkerPort;
+use thidua_worker_channel::{Json, WorkerPort};
 
 /// Function that starts the publisher in the one file, and returns the page's end of the line.
 const START_FUNCTION: &str = "startPublisher";
@@ -17,7 +17,7 @@ const START_FUNCTION: &str = "startPublisher";
 const PAGE_OBJECT: &str = "thidua";
 const ADDRESS: &str = "publisher";
 
-type Port = WorkerPort<ToPublisher, FromPublisher>;
+type Port = WorkerPort<Json, ToPublisher, FromPublisher>;
 type Handler = Rc<dyn Fn(FromPublisher, Option<Uint8Array>)>;
 
 /// Line to the publisher. Clones are the same line.

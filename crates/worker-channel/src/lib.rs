@@ -1,15 +1,15 @@
 //! Messages between the page and its workers: the engine and the editor.
 //!
-//! A message is JSON in a string, or an array of such a string and an `ArrayBuffer` with the bytes of a file. Anything
-//! else, such as messages of browser extensions, is ignored. [`WorkerPort`] is the end of the page; [`worker`] is that
-//! of the worker.
+//! A message is a value that a [`Codec`] makes, or an array of such a value and an `ArrayBuffer` with the bytes of a file.
+//! Anything else, such as messages of browser extensions, is ignored. [`WorkerPort`] is the end of the page; [`worker`] is
+//! that of the worker.
 //!
 //! ```no_run
-//! # #[derive(serde::Serialize)] struct Question;
-//! # #[derive(serde::Deserialize)] struct Answer;
-//! use thidua_worker_channel::WorkerPort;
+//! # #[derive(serde::Serialize, serde::Deserialize)] struct Question;
+//! # #[derive(serde::Serialize, serde::Deserialize)] struct Answer;
+//! use thidua_worker_channel::{Json, WorkerPort};
 //!
-//! let port = WorkerPort::<Question, Answer>::start("engine.js")?;
+//! let port = WorkerPort::<Json, Question, Answer>::start("editor.js")?;
 //! port.listen(|answer| match answer {
 //!     Ok(Answer) => {}
 //!     Err(failure) => eprintln!("{failure:?}"),
@@ -18,7 +18,9 @@
 //! # Ok::<(), thidua_pages::site_model::LoadFailure>(())
 //! ```
 
+mod codec;
 mod port;
 pub mod worker;
 
+pub use codec::{Borsh, Codec, Json};
 pub use port::WorkerPort;

@@ -3,11 +3,11 @@
 use std::cell::Cell;
 
 use js_sys::{Array, Reflect, Uint8Array};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::Codec;
 
 thread_local! {
     /// Global that replaces the worker scope if the program runs in the page itself, as in a single-file site.
@@ -27,49 +27,53 @@ pub fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 /// Posts a message to the page.
-pub fn post(message: &impl Serialize) {
-    if let Ok(text) = serde_json::to_string(message) {
-        let posted = scope().post_message(&JsValue::from_str(&text));
-        debug_assert!(posted.is_ok(), "text can be posted");
+pub fn post<C: Codec<Out>, Out>(message: &Out) {
+    if let Some(message) = C::encode(message) {
+        let posted = scope().post_message(&message);
+        debug_assert!(posted.is_ok(), "a message can be posted");
     }
 }
 
 /// Posts a message with bytes, which are transferred.
-pub fn post_with_bytes(message: &impl Serialize, bytes: &Uint8Array) {
-    if let Ok(text) = serde_json::to_string(message) {
+pub fn post_with_bytes<C: Codec<Out>, Out>(message: &Out, bytes: &Uint8Array) {
+    if let Some(message) = C::encode(message) {
         let buffer = bytes.buffer();
-        let list = Array::of2(&JsValue::from_str(&text), &buffer);
+        let list = Array::of2(&message, &buffer);
         let posted = scope().post_message_with_transfer(&list, &Array::of1(&buffer));
-        debug_assert!(posted.is_ok(), "text and bytes can be posted");
+        debug_assert!(posted.is_ok(), "a message and bytes can be posted");
     }
 }
 
 /// Passes every message of the page to `handler` from now on, with the bytes of its file if it has one. An error is
 /// the reason why a message cannot be read.
-pub fn listen<In: DeserializeOwned>(handler: impl Fn(Result<(In, Option<Vec<u8>>), String>) + 'static) {
-    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some((text, bytes)) = unpack(&event.data()) {
-            let message = serde_json::from_str(&text).map_err(|error| error.to_string());
+pub fn listen<C: Codec<In>, In>(handler: impl Fn(Result<(In, Option<Vec<u8>>), String>) + 'static) {
+    listen_raw(move |data| {
+        let (message, bytes) = unpack(data);
+        if let Some(message) = C::decode(&message) {
             handler(message.map(|message| (message, bytes)));
         }
     });
+}
+
+/// Passes everything that the page posts to `handler` from now on, not decoded.
+pub fn listen_raw(handler: impl Fn(JsValue) + 'static) {
+    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| handler(event.data()));
     scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
     closure.forget();
 }
 
 /// Logs every panic to the console, and then posts the message of `crashed` to the page.
-pub fn report_panics<Out: Serialize + 'static>(crashed: fn() -> Out) {
+pub fn report_panics<C: Codec<Out>, Out: 'static>(crashed: fn() -> Out) {
     std::panic::set_hook(Box::new(move |info| {
         console_error_panic_hook::hook(info);
-        post(&crashed());
+        post::<C, Out>(&crashed());
     }));
 }
 
-/// Unpacks a message: a string, or an array of a string and the bytes of a file. `None` if it is neither.
-fn unpack(data: &JsValue) -> Option<(String, Option<Vec<u8>>)> {
-    if let Some(text) = data.as_string() {
-        return Some((text, None));
+/// Unpacks an array of a message and the bytes of a file. Anything else is a message alone.
+fn unpack(data: JsValue) -> (JsValue, Option<Vec<u8>>) {
+    match data.dyn_into::<Array>() {
+        Ok(list) => (list.get(0), Some(Uint8Array::new(&list.get(1)).to_vec())),
+        Err(message) => (message, None),
     }
-    let list: &Array = data.dyn_ref()?;
-    Some((list.get(0).as_string()?, Some(Uint8Array::new(&list.get(1)).to_vec())))
 }

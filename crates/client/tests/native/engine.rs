@@ -1,6 +1,6 @@
 //! The engine responds to every path, and its responses survive serialisation.
 
-use thidua_client::{ClientSettings, Engine, FromEngine, PageRequest, PageResponse, ToEngine, View};
+use thidua_client::{ClientSettings, Engine, PageRequest, PageResponse, View};
 use thidua_core::corpus::{Catalogue, NameOperation, load};
 use thidua_pages::site_model::Edition;
 use thidua_search::Index;
@@ -129,18 +129,4 @@ fn results_are_ranked_only_if_words_match() {
     assert_eq!((plain.is_ranked, words.is_ranked, filters.is_ranked), (false, true, false));
     assert_eq!((plain.see.as_str(), filters.see.as_str()), ("Xem 5 bài", "Xem 3 bài"));
     assert_eq!(view("xep=newest").cards, plain.cards, "the newest come first anyway");
-}
-
-#[test]
-fn messages_round_trip_as_json() {
-    let engine = engine();
-    for path in ["", "so-lieu/", "phong-trao/", "en/gioi-thieu/"] {
-        let response =
-            FromEngine::Page(7, Box::new(engine.respond(&PageRequest::page(path))), "x".to_owned());
-        let text = serde_json::to_string(&response).unwrap();
-        assert_eq!(serde_json::from_str::<FromEngine>(&text).unwrap(), response);
-    }
-    let request =
-        ToEngine::Page(u32::MAX, PageRequest { query: "q=\"\u{0}\\".into(), ..PageRequest::page("") });
-    assert_eq!(serde_json::from_str::<ToEngine>(&serde_json::to_string(&request).unwrap()).unwrap(), request);
 }

@@ -15,6 +15,7 @@ mod embedded_index;
 mod engine;
 mod explorer;
 mod large_pages;
+mod messages;
 mod order;
 mod pages;
 mod partial_index;

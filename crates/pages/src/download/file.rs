@@ -1,11 +1,12 @@
 //! A file to save, and the formats that readers can request.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use thidua_cite::CitationFormat;
 
 /// Format of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum DownloadFormat {
     /// A chart as a picture.
     Svg,
@@ -23,7 +24,7 @@ pub enum DownloadFormat {
 }
 
 /// A file to save.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 pub struct DownloadFile {
     /// Name, in ASCII.
     pub name: String,

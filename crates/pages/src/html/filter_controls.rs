@@ -1,6 +1,6 @@
 //! Controls of the figure explorer: six properties, each with its values and the number of figures that each would show.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Level, Role};
@@ -34,7 +34,7 @@ pub struct PropertyFilter {
 }
 
 /// A value to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct FilterOption {
     /// Text in the address; empty to let every value pass.
     pub value: String,

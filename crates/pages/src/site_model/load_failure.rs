@@ -1,12 +1,13 @@
 //! Causes of a failed load.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use thidua_core::domain::Lang;
 use thidua_i18n::failures;
 
 /// Cause of a failed load or start. Details are for the console; readers get words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub enum LoadFailure {
     /// The network does not answer.
     Offline,
@@ -20,8 +21,7 @@ pub enum LoadFailure {
     Corrupt,
     /// The content is larger than this program can hold.
     TooLarge,
-    /// The program could not be loaded or started. The loader scripts of the site report it by this name.
-    #[serde(rename = "Program")]
+    /// The program could not be loaded or started. The loader scripts of the site report it by its code.
     ProgramUnavailable,
     /// The program stopped with an error of its own.
     Crashed,

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use thidua_publish::{CorpusPackage, FromPublisher, Output, PublishFailure, ToPublisher};
 use thidua_site::{AppBundle, BuildProgress};
-use thidua_worker_channel::worker::{self, post, post_with_bytes};
+use thidua_worker_channel::{Json, worker};
 
 use crate::{Made, make};
 use pause::{Pace, next_task};
@@ -34,12 +34,19 @@ struct Publisher {
 /// Listens for messages. Returns at once.
 pub fn start() {
     worker::use_stand_in(SCOPE);
-    worker::report_panics(|| FromPublisher::Failed { job: None, failure: PublishFailure::Crashed });
+    worker::report_panics::<Json, _>(|| FromPublisher::Failed {
+        job: None,
+        failure: PublishFailure::Crashed,
+    });
     let publisher = Rc::new(Publisher::default());
-    worker::listen(move |message| match message {
+    worker::listen::<Json, _>(move |message| match message {
         Ok((message, bytes)) => publisher.handle(message, bytes),
         Err(_) => post(&FromPublisher::Failed { job: None, failure: PublishFailure::Crashed }),
     });
+}
+
+fn post(message: &FromPublisher) {
+    worker::post::<Json, _>(message);
 }
 
 impl Publisher {
@@ -79,7 +86,7 @@ impl Publisher {
         match result {
             Ok(Made::File { name, mime, bytes }) => {
                 let done = FromPublisher::Done { job, file_name: name.to_owned(), mime: mime.to_owned() };
-                post_with_bytes(&done, &Uint8Array::from(bytes.as_slice()));
+                worker::post_with_bytes::<Json, _>(&done, &Uint8Array::from(bytes.as_slice()));
             }
             Ok(Made::Files) => {
                 post(&FromPublisher::Done { job, file_name: String::new(), mime: String::new() });
@@ -108,7 +115,10 @@ impl Publisher {
         };
         let send = async |path: String, bytes: Vec<u8>| {
             self.is_written.set(false);
-            post_with_bytes(&FromPublisher::File { job, path }, &Uint8Array::from(bytes.as_slice()));
+            worker::post_with_bytes::<Json, _>(
+                &FromPublisher::File { job, path },
+                &Uint8Array::from(bytes.as_slice()),
+            );
             while runs() && !self.is_written.get() {
                 next_task().await;
             }

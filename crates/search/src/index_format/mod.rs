@@ -51,7 +51,7 @@ pub use index_chunks::IndexChunks;
 pub use index_meta::IndexMeta;
 
 /// Version of the format. Any change of the encoding needs a new one.
-pub const FORMAT_VERSION: u8 = 7;
+pub const FORMAT_VERSION: u8 = 8;
 /// Folder of all chunks, relative to the base of a site.
 pub const INDEX_FOLDER: &str = "search";
 /// Articles in a texts chunk. A card needs one article, so that the chunk is small.

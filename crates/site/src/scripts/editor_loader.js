@@ -11,7 +11,7 @@ if (typeof document === "object") {
     () => early.forEach((event) => onmessage(event)),
     (reason) => {
       console.error(reason);
-      onmessage = () => postMessage(JSON.stringify({ Failed: "Program" }));
+      onmessage = () => postMessage({ failed: "program" });
       if (early.length) onmessage();
     },
   );

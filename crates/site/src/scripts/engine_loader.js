@@ -6,7 +6,7 @@ wasm_bindgen({ module_or_path: fetch("PROGRAM_WASM", { integrity: "PROGRAM_HASH"
   () => early.forEach((event) => onmessage(event)),
   (reason) => {
     console.error(reason);
-    onmessage = () => postMessage(JSON.stringify({ Failed: "Program" }));
+    onmessage = () => postMessage({ failed: "program" });
     if (early.length) onmessage();
   },
 );

@@ -35,7 +35,7 @@
     () => early.forEach((event) => engineScope.onmessage(event)),
     (reason) => {
       console.error(reason);
-      engineScope.postMessage(JSON.stringify({ Failed: "Program" }));
+      engineScope.postMessage({ failed: "program" });
     },
   );
 }

@@ -9,7 +9,7 @@ mod page;
 mod service;
 
 use thidua_pages::site_model::LoadFailure;
-use thidua_worker_channel::worker::{self, post};
+use thidua_worker_channel::{Json, worker};
 
 use crate::fetch::log_warning;
 
@@ -26,9 +26,10 @@ pub fn start() {
 }
 
 fn start_worker() {
-    worker::report_panics(|| FromEditor::Failed(LoadFailure::Crashed));
-    let service = Service::new(|message: FromEditor| post(&message));
-    worker::listen(move |message| match message {
+    let post = worker::post::<Json, FromEditor>;
+    worker::report_panics::<Json, _>(|| FromEditor::Failed(LoadFailure::Crashed));
+    let service = Service::new(move |message| post(&message));
+    worker::listen::<Json, _>(move |message| match message {
         Ok((message, bytes)) => service.on_message(message, bytes),
         Err(reason) => {
             log_warning(&reason);

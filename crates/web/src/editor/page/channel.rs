@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use thidua_pages::site_model::LoadFailure;
-use thidua_worker_channel::WorkerPort;
+use thidua_worker_channel::{Json, WorkerPort};
 
 use crate::editor::message::{FromEditor, ToEditor};
 use crate::editor::service::Service;
@@ -21,7 +21,7 @@ pub struct Channel {
 }
 
 enum Peer {
-    Worker(WorkerPort<ToEditor, FromEditor>),
+    Worker(WorkerPort<Json, ToEditor, FromEditor>),
     InPage(Rc<Service>),
 }
 
