@@ -21,8 +21,8 @@ pub struct BuildContext<'a> {
     pub engine: &'a Engine,
     /// Documents as they are published.
     pub published: &'a PublishedFiles,
-    /// Search index in chunks; `None` if the browser loads the corpus whole.
-    pub search_index: Option<SearchIndexFiles>,
+    /// Search index.
+    pub search_index: SearchIndexFiles,
     /// Names of the published data.
     pub edition: Edition,
     /// Script of every page, and WebAssembly of the program that searches.
@@ -40,7 +40,7 @@ pub struct BuildContext<'a> {
 }
 
 impl<'a> BuildContext<'a> {
-    /// Collects the shared input. With `is_chunked` the browser loads the search index in chunks.
+    /// Collects the shared input. With `is_chunked` the browser loads the figures in chunks, else with the corpus.
     ///
     /// # Errors
     /// If the app lacks a part, or the index cannot be encoded.
@@ -57,15 +57,14 @@ impl<'a> BuildContext<'a> {
         let publisher_files = PUBLISHER.is_in(app).then(|| PUBLISHER.files(app, &[manifest])).transpose()?;
         let publisher = publisher_files.as_ref().map_or("", |[script, _]| &script.path);
         let editor_files = EDITOR.files(app, &[("PUBLISHER", publisher)])?;
-        let search_index = if is_chunked { Some(SearchIndexFiles::new(engine)?) } else { None };
-        let index = search_index.as_ref().map(|index| index.name.to_string()).unwrap_or_default();
+        let search_index = SearchIndexFiles::new(engine, is_chunked)?;
         // The name contains a hash, so that no page reads the facts of another build.
         let corpus = format!("corpus-{}.json", published.sha256.get(..16).unwrap_or(&published.sha256));
         let edition = edition_of(
             &corpus,
             published.corpus.len(),
             &published.sha256,
-            &index,
+            &search_index.name.to_string(),
             &engine.site().verified_articles,
         )?;
         Ok(BuildContext {
