@@ -66,7 +66,7 @@ impl SearchIndexFiles {
     /// Splits the index of an engine that has the whole corpus.
     ///
     /// # Errors
-    /// [`SiteError::Json`] if a chunk cannot be encoded; [`SiteError::Internal`] if the index is incomplete.
+    /// [`SiteError::SearchIndex`] if a chunk cannot be encoded; [`SiteError::Internal`] if the index is incomplete.
     pub fn new(engine: &Engine) -> Result<SearchIndexFiles, SiteError> {
         let site = engine.site();
         let response = |(route, number): (&Route, u32)| {
@@ -83,7 +83,8 @@ impl SearchIndexFiles {
             FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).encode()
         };
         let (words, figures) = join(words, figures);
-        let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
+        let (words, figures) =
+            (words.map_err(SiteError::SearchIndex)?, figures.map_err(SiteError::SearchIndex)?);
         let first_hash = |chunks: &[EncodedChunk]| {
             chunks.first().map(|first| first.hash).ok_or(SiteError::Internal("the index has no first piece"))
         };
