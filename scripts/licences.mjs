@@ -38,9 +38,9 @@ CC BY 4.0 (see README.md).
 
 ## In the published site
 
-The font \`fonts/serif.woff2\`, which preview pictures use as well, is a subset of Source Serif 4, © 2014–2023 Adobe, with
-Reserved Font Name “Source”, under the SIL Open Font License 1.1, a copy of which is in \`fonts/OFL.md\`. It has another name,
-as that licence demands.
+The fonts \`fonts/serif*.woff2\`, and that of preview pictures, are subsets of Source Serif 4, © 2014–2023 Adobe, with Reserved Font
+Name “Source”, under the SIL Open Font License 1.1, a copy of which is in \`fonts/OFL.md\`. They have another name, as that licence
+demands.
 
 These Rust packages are compiled into the page:
 

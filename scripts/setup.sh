@@ -230,6 +230,17 @@ setup_windows() {
   fi
 }
 
+# bench_packages FOLDER WHAT: the packages of a folder below benches/, which only some benchmarks need. Not `npm ci`, which demands that
+# the lock file names the packages of every platform; a mirror of the registry may lack some.
+bench_packages() {
+  local folder=$ROOT/benches/$1
+  [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] ||
+    (cd "$folder" && npm install --no-save --no-audit --no-fund --loglevel=error >&2) || die "$2 could not be installed."
+}
+
+# The libraries that our search is compared with.
+setup_peers() { bench_packages peers "the other libraries"; }
+
 # Everything that building the site needs.
 setup_build() {
   setup_rust

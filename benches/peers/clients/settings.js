@@ -3,8 +3,8 @@
 /** Removes marks and replaces đ by d, as the documentation of MiniSearch and FlexSearch advises for languages with marks. */
 const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
 
-/** Pagefind has no setting for marks or for đ; Vietnamese has no stemmer there. */
-export const PAGEFIND = { index: { forceLanguage: "vi" } };
+/** Pagefind has no setting for marks or for đ; Vietnamese has no stemmer there. `site`: pages state their language. */
+export const PAGEFIND = { index: { forceLanguage: "vi" }, site: {} };
 
 /** README, "Field boosting", "prefix", "Diacritics": terms are normalised by `processTerm`. */
 export const MINISEARCH = {

@@ -1,16 +1,12 @@
 // Measures cold and warm searches on a fast and on a slow connection, one engine after the other in turns, so that other load of the
 // machine affects all of them alike.
 
+import { FAST, SLOW } from "../../lib/shaped-host.mjs";
+import { median } from "../../lib/statistics.mjs";
 import { open } from "./ask.mjs";
 import { SPELLINGS } from "./texts.mjs";
 
-const FAST = { latency: 0, bytesPerSecond: Infinity };
-/** A mobile connection: 150 ms before each response, 1.6 Mbit/s. */
-const SLOW = { latency: 150, bytesPerSecond: 200_000 };
 const WARM = 40;
-
-const sorted = (list) => [...list].sort((a, b) => a - b);
-export const median = (list) => sorted(list)[Math.floor(list.length / 2)];
 
 async function inNewContext(browser, work) {
   // In a cold run a service worker would fetch files that no reader waits for.
@@ -76,7 +72,7 @@ async function precision(browser, name, host, queries) {
 
 /**
  * @param {object} options
- * @param {Record<string, import("./host.mjs").Host>} options.hosts by name
+ * @param {Record<string, import("../../lib/shaped-host.mjs").Host>} options.hosts by name
  * @returns {Promise<Record<string, object>>} by name
  */
 export async function measure({ browser, hosts, queries, runs, note }) {

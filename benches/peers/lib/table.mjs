@@ -1,6 +1,6 @@
 // Formats the measurements as a Markdown table.
 
-import { median } from "./measure.mjs";
+import { median } from "../../lib/statistics.mjs";
 import { SPELLINGS } from "./texts.mjs";
 
 const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));

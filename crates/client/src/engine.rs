@@ -10,11 +10,9 @@ use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::html::comparison::{ComparisonPage, comparison_page};
 use thidua_pages::html::components::spaced;
 use thidua_pages::html::home_lead::home_lead;
-use thidua_pages::html::{
-    self, embed, explorer, failure_notice, filter_controls, home, not_found, result_groups,
-};
+use thidua_pages::html::{self, embed, explorer, filter_controls, home, not_found, result_groups};
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::site_model::{LoadFailure, SiteData, VerifiedArticles};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{ComparisonQuery, FacetGroup, facet_groups, resolved_search};
 use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::{NameIndex, SearchRequest, search};
@@ -81,24 +79,6 @@ impl Engine {
     /// Markup of the pages that only the site builder makes, as far as it was added.
     pub fn built_pages(&self) -> &BuiltPages {
         &self.built_pages
-    }
-
-    /// Returns the path of the built page that must be added before `request` can be answered. `None` if nothing is missing.
-    pub fn missing_built_page(&self, request: &PageRequest) -> Option<String> {
-        let route = Route::parse(&request.path);
-        let path = route.path();
-        (route.page.is_built() && !self.built_pages.contains_key(&path)).then_some(path)
-    }
-
-    /// Returns the response to a request whose built page could not be loaded.
-    pub fn failed_built_page(&self, request: &PageRequest, failure: LoadFailure) -> PageResponse {
-        let route = Route::parse(&request.path);
-        let ctx = self.site.page_context(route.lang);
-        let (route, markup) = match failure {
-            LoadFailure::NotFound => (unknown(route), not_found::not_found_page(&ctx)),
-            failure => (route, failure_notice::failure_notice(&ctx, failure)),
-        };
-        PageResponse::new(&route, &self.site.catalogue, View::Static(markup.into_string()))
     }
 
     /// Loads a corpus and validates its references.
@@ -193,12 +173,6 @@ impl Engine {
     pub(super) fn site_mut(&mut self) -> &mut SiteData {
         &mut self.site
     }
-}
-
-/// The route of a page that does not exist at the address of `route`.
-fn unknown(route: Route) -> Route {
-    let path = Route { lang: Lang::Vi, ..route.clone() }.path();
-    Route { page: Page::NotFound(path.trim_matches('/').to_owned()), ..route }
 }
 
 /// Loads a corpus and validates its references.

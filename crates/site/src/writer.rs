@@ -51,9 +51,14 @@ impl<'a> SiteWriter<'a> {
         let template = context.app.template()?;
         let [script, _] = &context.engine_files;
         let [editor, _] = &context.editor_files;
-        let full_engine = context.full_engine_files.as_ref().map(|[script, _]| script.path.as_str());
+        let [full_engine, _] = &context.full_engine_files;
         let app = app_script(&template).unwrap_or("").trim_start_matches("./");
-        let scripts = ScriptPaths { app, engine: &script.path, full_engine, editor: &editor.path };
+        let scripts = ScriptPaths {
+            app,
+            engine: &script.path,
+            full_engine: Some(&full_engine.path),
+            editor: &editor.path,
+        };
         let early = early_file();
         let head_scripts =
             format!("{}{}", early_head(&site.base, &early), bootstrap(&site.base, &scripts, SERVICE_WORKER));
@@ -148,6 +153,7 @@ impl<'a> SiteWriter<'a> {
             workbook_files,
             edition,
             published,
+            search_index,
             ..
         } = self.context;
         let PublishedFiles { corpus, attestation, .. } = published;
@@ -161,26 +167,25 @@ impl<'a> SiteWriter<'a> {
         let mut cached: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
         cached.extend(engine_files.each_ref().map(path_and_bytes));
         cached.push(path_and_bytes(&self.early));
-        if self.context.search_index.is_none() {
-            cached.push((&edition.corpus, corpus));
-        }
+        // With these the full engine draws every page without a network.
+        let is_small = search_index.name.figures.is_none();
+        let index_files = if is_small { search_index.first_files()? } else { Vec::new() };
+        let small: &[OutputFile] = if is_small { full_engine_files } else { &[] };
+        cached.extend(small.iter().chain(&index_files).map(path_and_bytes));
+        cached.extend(is_small.then_some((edition.corpus.as_str(), corpus.as_slice())));
         cached.push(path_and_bytes(&edition_file));
         cached.push((FALLBACK_PAGE, not_found.as_bytes()));
         cached.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
         let publishing: Vec<&OutputFile> =
             publisher_files.iter().flatten().chain(&bundle.files).chain([&bundle.manifest]).collect();
         let workbook = workbook_files.iter().flatten();
-        let late = full_engine_files
-            .iter()
-            .flatten()
-            .chain(editor_files)
-            .chain(workbook.clone())
-            .chain(publishing.iter().copied());
+        let large: &[OutputFile] = if is_small { &[] } else { full_engine_files };
+        let late = large.iter().chain(editor_files).chain(workbook.clone()).chain(publishing.iter().copied());
         let cached_on_use: Vec<(&str, &[u8])> = late.map(path_and_bytes).collect();
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
-        let programs = engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files);
+        let programs = engine_files.iter().chain(full_engine_files).chain(editor_files);
         files.extend(programs.chain(workbook).chain(publishing).chain(&offline).map(path_and_bytes));
         // The corpus twice: under the name that pages fetch, and under the one that people look for.
         files.extend([
@@ -201,11 +206,11 @@ impl<'a> SiteWriter<'a> {
         files.iter().try_for_each(|(path, bytes)| sink.write(path, bytes))
     }
 
-    /// Writes the chunks of the search index, if the site is one whose index is loaded in chunks.
+    /// Writes the chunks of the search index.
     fn write_search_index<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
-        let Some(index) = &self.context.search_index else { return Ok(()) };
-        self.file_count.fetch_add(index.chunks.len(), Ordering::Relaxed);
-        parallel::try_for_each(&index.chunks, |chunk| sink.write(&chunk.path(), &compressed(chunk)?))
+        let chunks = &self.context.search_index.chunks;
+        self.file_count.fetch_add(chunks.len(), Ordering::Relaxed);
+        parallel::try_for_each(chunks, |chunk| sink.write(&chunk.path(), &compressed(chunk)?))
     }
 
     fn write_unit<S: SiteSink>(&self, unit: &BuildUnit, sink: &S) -> Result<(), S::Error> {

@@ -34,7 +34,9 @@ pub async fn fetch_bytes(
     let timer = StallTimer::start(controller.clone());
     let result = read_body(url, cache, controller, &timer).await;
     let result = match result {
-        Ok(bytes) if is_compressed => decompress(&bytes).await.ok_or(LoadFailure::Corrupt),
+        Ok(bytes) if is_compressed => {
+            decompress(&js_sys::Uint8Array::from(bytes.as_slice())).await.ok_or(LoadFailure::Corrupt)
+        }
         Err(_) if timer.has_stalled() => Err(LoadFailure::Timeout),
         result => result,
     };
@@ -99,10 +101,9 @@ fn content_length(response: &Response) -> Option<usize> {
     response.headers().get("content-length")?.parse().ok()
 }
 
-/// Decompresses gzip with the browser, which also verifies length and checksum.
-async fn decompress(bytes: &[u8]) -> Option<Vec<u8>> {
-    let bytes = js_sys::Uint8Array::from(bytes);
-    let compressed = web_sys::Response::new_with_opt_buffer_source(Some(&bytes)).ok()?;
+/// Decompresses gzip with the browser, which also verifies length and checksum. `None` if the bytes are damaged.
+pub async fn decompress(bytes: &js_sys::Uint8Array) -> Option<Vec<u8>> {
+    let compressed = web_sys::Response::new_with_opt_buffer_source(Some(bytes)).ok()?;
     // web-sys has no binding for it yet.
     let constructor =
         js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("DecompressionStream")).ok()?;

@@ -102,6 +102,10 @@ impl<const FULL: bool> Scheduler<FULL> {
     fn advance_download(&self, download: &mut PendingDownload) -> Option<FromEngine> {
         download.needs = self.needed_to_start(download);
         let mut reply = None;
+        if let (Some(engine), true) = (&self.engine, self.is_in_corpus()) {
+            let file = engine.download(&download.request.raw);
+            return Some(FromEngine::Download(download.number, file.map(Box::new)));
+        }
         if let (Some(figures), true) = (&self.figures, download.needs.is_empty()) {
             let plan = || {
                 let page_articles = download.page_articles.clone().unwrap_or_default();
@@ -137,6 +141,9 @@ impl<const FULL: bool> Scheduler<FULL> {
     fn needed_to_start(&self, download: &PendingDownload) -> Vec<Resource> {
         if download.job.is_some() {
             return Vec::new();
+        }
+        if self.is_in_corpus() {
+            return if self.engine.is_some() { Vec::new() } else { vec![Resource::Corpus] };
         }
         let Some(figures) = &self.figures else { return vec![Resource::Chunk(Chunk::Figures)] };
         if let (Some(id), None) = (download.id(), &download.page_articles) {

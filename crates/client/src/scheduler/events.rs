@@ -2,7 +2,7 @@
 
 use thidua_core::domain::Lang;
 use thidua_pages::route::{Page, Route};
-use thidua_pages::site_model::LoadFailure;
+use thidua_pages::site_model::{Edition, LoadFailure};
 use thidua_search::index_format::Chunk;
 
 use crate::{DownloadRequest, FromEngine, PageRequest, SuggestRequest};
@@ -14,6 +14,8 @@ pub enum Resource {
     Edition,
     /// A chunk of the index, compressed.
     Chunk(Chunk),
+    /// The whole corpus.
+    Corpus,
     /// The prerendered page of a path.
     Page(String),
 }
@@ -38,8 +40,11 @@ pub enum Event {
     SuggestRequested(u32, SuggestRequest),
     /// The page requests a file; the number identifies the download.
     DownloadRequested(u32, DownloadRequest),
-    /// A resource was loaded.
+    /// A resource other than the edition file was loaded.
     Loaded(Resource, Vec<u8>),
+    /// The edition file was loaded and parsed. One that cannot be parsed is [`Event::LoadFailed`] with
+    /// [`LoadFailure::Corrupt`].
+    EditionLoaded(Edition),
     /// A resource could not be loaded.
     LoadFailed(Resource, LoadFailure),
     /// The timer of that number has fired.
@@ -49,7 +54,7 @@ pub enum Event {
 /// Output of the scheduler.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Fetch a resource. [`Event::Loaded`] or [`Event::LoadFailed`] follows.
+    /// Fetch a resource. [`Event::Loaded`], [`Event::EditionLoaded`] or [`Event::LoadFailed`] follows.
     Fetch(Resource),
     /// Abort a fetch. No event follows.
     Cancel(Resource),

@@ -12,36 +12,45 @@ use crate::static_page::{StaticPage, parse_static_page};
 use crate::{PartialFigures, PartialIndex};
 
 impl<const FULL: bool> Scheduler<FULL> {
+    /// Follows the edition that the host names.
+    ///
+    /// # Errors
+    /// It names no index of this program; nothing has changed.
+    pub(super) fn receive_edition(
+        &mut self,
+        edition: Edition,
+        actions: &mut Vec<Action>,
+    ) -> Result<(), LoadFailure> {
+        if edition == self.settings.edition {
+            self.resources.resolve_suspects(true, actions);
+            return Ok(());
+        }
+        self.index = match edition.index.as_str() {
+            "" => None,
+            name => Some(name.parse().map_err(|_| LoadFailure::Corrupt)?),
+        };
+        self.settings.edition = edition;
+        (self.partial_index, self.engine, self.figures, self.prebuilt) =
+            (None, None, None, SortedMap::default());
+        (self.static_page, self.last_home, self.last_explorer) = (None, None, None);
+        (self.edition_changes, self.edition_has_changed) = (self.edition_changes.saturating_add(1), true);
+        self.downloads.iter_mut().for_each(PendingDownload::restart);
+        // Pending fetches are of the old build, under the same numbers.
+        self.resources.cancel_all(actions);
+        self.pending.iter_mut().for_each(PendingPage::restart);
+        Ok(())
+    }
+
     /// Stores a loaded resource.
     ///
     /// # Errors
     /// The content is corrupt; nothing has changed.
-    pub(super) fn receive(
-        &mut self,
-        resource: &Resource,
-        bytes: &[u8],
-        actions: &mut Vec<Action>,
-    ) -> Result<(), LoadFailure> {
+    pub(super) fn receive(&mut self, resource: &Resource, bytes: &[u8]) -> Result<(), LoadFailure> {
         match resource {
-            Resource::Edition => {
-                let text = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let edition = Edition::parse(text).map_err(|_| LoadFailure::Corrupt)?;
-                if edition == self.settings.edition {
-                    self.resources.resolve_suspects(true, actions);
-                    return Ok(());
-                }
-                self.index = Some(edition.index.parse().map_err(|_| LoadFailure::Corrupt)?);
-                self.settings.edition = edition;
-                (self.partial_index, self.figures, self.prebuilt) = (None, None, SortedMap::default());
-                (self.static_page, self.last_home, self.last_explorer) = (None, None, None);
-                (self.edition_changes, self.edition_has_changed) =
-                    (self.edition_changes.saturating_add(1), true);
-                self.downloads.iter_mut().for_each(PendingDownload::restart);
-                // Pending fetches are of the old build, under the same numbers.
-                self.resources.cancel_all(actions);
-                self.pending.iter_mut().for_each(PendingPage::restart);
-                Ok(())
-            }
+            // It comes as an event of its own.
+            Resource::Edition => Err(LoadFailure::Corrupt),
+            Resource::Corpus if FULL => self.receive_corpus(bytes),
+            Resource::Corpus => Err(LoadFailure::Corrupt),
             Resource::Chunk(Chunk::Meta) => {
                 let hash = self.hash_of(Chunk::Meta).ok_or(LoadFailure::Corrupt)?;
                 let partial_index =

@@ -46,6 +46,9 @@ impl<const FULL: bool> Scheduler<FULL> {
         let request = &pending.request;
         let route = &request.route;
         let one = |resource| Requirement::All(vec![resource]);
+        if let Some(requirement) = self.requirement_for_corpus(request) {
+            return requirement;
+        }
         let is_plain = match route.page {
             Page::Figures => {
                 url_state::is_default_explorer_view(&request.raw.query) && request.raw.value_search.is_none()
@@ -69,12 +72,17 @@ impl<const FULL: bool> Scheduler<FULL> {
             Page::Figures => Requirement::NeedsFullEngine,
             Page::Embed if !request.raw.query.is_empty() => Requirement::NeedsFullEngine,
             Page::NotFound(_) => Requirement::Ready(Box::new(self.not_found(route))),
-            _ => match &self.static_page {
-                Some((path, response)) if *path == request.raw.path => {
-                    Requirement::Ready(Box::new(response.clone()))
-                }
-                _ => one(Resource::Page(request.raw.path.clone())),
-            },
+            _ => self.requirement_for_static_page(request),
+        }
+    }
+
+    /// What a page needs whose content is taken from its built page.
+    pub(super) fn requirement_for_static_page(&self, request: &Parsed<PageRequest>) -> Requirement {
+        match &self.static_page {
+            Some((path, response)) if *path == request.raw.path => {
+                Requirement::Ready(Box::new(response.clone()))
+            }
+            _ => Requirement::All(vec![Resource::Page(request.raw.path.clone())]),
         }
     }
 
@@ -238,14 +246,9 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
         let markup = self.error_markup(route.lang, failure);
         let view = match route.page {
-            Page::Home => View::Home(HomeView {
-                cards: markup,
-                count: String::new(),
-                notes: String::new(),
-                has_more: false,
-                is_plain: false,
-                ..self.last_home.clone().unwrap_or_default()
-            }),
+            Page::Home => {
+                View::Home(HomeView { cards: markup, ..self.last_home.clone().unwrap_or_default() })
+            }
             Page::Figures if self.last_explorer.is_some() => View::Explorer(ExplorerView {
                 rows: markup,
                 count: String::new(),

@@ -8,6 +8,7 @@
     reason = "a test stops at its first error"
 )]
 
+mod corpus;
 mod downloads;
 mod explorer;
 mod faults;
@@ -18,17 +19,17 @@ mod search_only;
 use std::sync::LazyLock;
 
 use thidua_client::{
-    Action, ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, PageResponse, Resource,
-    Scheduler, View, prebuilt_routes,
+    Action, Engine, Event, FromEngine, LoadFailure, PageRequest, PageResponse, Resource, View,
+    prebuilt_routes,
 };
 use thidua_core::corpus::Catalogue;
 use thidua_pages::route::BasePath;
-use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::search_query;
 use thidua_sample::variants::CATALOGUE;
 use thidua_search::index_format::Chunk;
 
-use self::network::{ENGINE, FILES, Files, Network, edition_file, home, settings, without_lead};
+use self::network::{ENGINE, FILES, Files, Network, home, loaded, without_lead};
 use crate::partial_index::{fetch, requests};
 
 fn cards(response: &PageResponse) -> &str {
@@ -54,21 +55,14 @@ fn search_responses_equal_those_of_the_full_engine() {
 #[test]
 fn without_card_headers_cards_wait_for_texts() {
     static LARGE: LazyLock<Files> = LazyLock::new(|| Files::with_card_headers(&ENGINE, false));
-    let fresh = || {
-        let mut network = Network::new();
-        network.files = &LARGE;
-        let edition = Edition::parse(&edition_file("large", &LARGE.name, "corpus.json")).unwrap();
-        network.scheduler = Scheduler::new(ClientSettings { edition, ..settings() });
-        network
-    };
-    let mut network = fresh();
+    let mut network: Network = Network::of(&LARGE);
     for (number, request) in requests().iter().enumerate().step_by(7) {
         let request = home(&search_query(request));
         let response = network.request(number as u32, request.clone());
         assert_eq!(without_lead(response), without_lead(ENGINE.respond(&request)), "{request:?}");
     }
     // The first cards do not wait for the last.
-    let mut network = fresh();
+    let mut network: Network = Network::of(&LARGE);
     let is_slow = |chunk: &Chunk| matches!(chunk, Chunk::Texts(_));
     let request = PageRequest { max_cards: 20, ..home("q=thi+dua") };
     let first_actions = network.scheduler.handle(Event::PageRequested(1, request));
@@ -284,7 +278,7 @@ fn rebuilt_site_is_followed() {
     });
     static LATER_FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LATER));
     let mut network = Network::in_use();
-    let edition_file = edition_file("second", &LATER_FILES.name, "corpus-2.json");
+    let edition_file = LATER_FILES.edition_file("second");
     network.overrides.insert(Resource::Edition, Ok(edition_file.into()));
     network.files = &LATER_FILES;
     let messages = network.dispatch(Event::PageRequested(5, home("q=ldld")));
@@ -313,8 +307,8 @@ fn requests_of_an_older_build_are_cancelled() {
         .collect();
     let [gone, other] = chunks[..] else { panic!("two words are two chunks: {chunks:?}") };
     network.scheduler.handle(Event::LoadFailed(gone.clone(), LoadFailure::NotFound));
-    let edition_file = edition_file("second", &FILES.name, "corpus-2.json");
-    let actions = network.scheduler.handle(Event::Loaded(Resource::Edition, edition_file.into()));
+    let edition_file = FILES.edition_file("second");
+    let actions = network.scheduler.handle(loaded(Resource::Edition, edition_file.into()));
     assert!(actions.contains(&Action::Cancel(other.clone())), "{actions:?}");
     let late = network.scheduler.handle(Event::Loaded(other.clone(), b"of the older build".to_vec()));
     assert!(!late.iter().any(|action| matches!(action, Action::Reply(_))), "{late:?}");

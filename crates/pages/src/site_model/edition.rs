@@ -18,7 +18,7 @@ pub struct Edition {
     /// Size of the corpus in bytes, uncompressed: a client that cannot hold so many need not fetch it. 0 if unknown.
     #[serde(default)]
     pub corpus_bytes: usize,
-    /// Folder of the search index below the base path, if it comes in chunks; empty if the corpus is loaded whole.
+    /// Name of the search index, from which the names of its files follow; empty in a site in one file, which has none.
     pub index: String,
     /// The verified articles, in the format of [`super::VerifiedArticles::to_attribute`].
     #[serde(rename = "attested")]
@@ -47,11 +47,29 @@ impl Edition {
     /// [`EditionError`] if it is not JSON of this form, or names a corpus outside the root of the site.
     pub fn parse(text: &str) -> Result<Edition, EditionError> {
         let edition = serde_json::from_slice::<Edition>(text.as_bytes())?;
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
-        match edition.corpus.chars().all(is_plain) {
+        match edition.names_file_in_root() {
             true => Ok(edition),
             false => Err(EditionError::CorpusName(edition.corpus)),
         }
+    }
+
+    /// Creates an edition from the fields of the object in `edition.json`, for programs without a JSON reader. `field` returns
+    /// a text by its name. The size of the corpus is left out. `None` if a field is missing, or the named corpus is not a
+    /// file in the root of the site.
+    pub fn from_fields(field: impl Fn(&str) -> Option<String>) -> Option<Edition> {
+        let edition = Edition {
+            name: field("edition")?,
+            corpus: field("corpus")?,
+            corpus_bytes: 0,
+            index: field("index")?,
+            verified_articles: field("attested")?,
+            verified_corpus: field("attests").unwrap_or_default(),
+        };
+        edition.names_file_in_root().then_some(edition)
+    }
+
+    fn names_file_in_root(&self) -> bool {
+        self.corpus.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
     }
 
     /// True if a corpus with that SHA-256 is the one that is named: its file name ends with the first digits. A file name
@@ -108,6 +126,22 @@ mod tests {
             let edition = Edition { corpus: corpus.to_owned(), ..Edition::default() };
             assert!(Edition::parse(&serde_json::to_string(&edition).unwrap()).is_err(), "{corpus}");
         }
+    }
+
+    #[test]
+    fn fields_of_the_json_object_make_the_same_edition_as_its_text() {
+        let text = r#"{"edition": "e", "corpus": "corpus-1.json", "corpus_bytes": 7, "index": "i", "attested": "a b",
+            "attests": "6f"}"#;
+        let object: serde_json::Value = serde_json::from_str(text).unwrap();
+        let field = |name: &str| Some(object.get(name)?.as_str()?.to_owned());
+        let parsed = Edition::parse(text).unwrap();
+        assert_eq!(Edition::from_fields(field), Some(Edition { corpus_bytes: 0, ..parsed }));
+        for absent in ["edition", "corpus", "index", "attested"] {
+            assert_eq!(Edition::from_fields(|name| field(name).filter(|_| name != absent)), None, "{absent}");
+        }
+        let outside =
+            |name: &str| field(name).map(|text| if name == "corpus" { "../x".to_owned() } else { text });
+        assert_eq!(Edition::from_fields(outside), None);
     }
 
     #[test]

@@ -128,6 +128,9 @@ fn full_postings(index: &Index) -> Option<&Postings> {
 impl Index {
     /// Returns the chunks without which a request cannot be answered and that are not loaded.
     pub fn missing_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
+        if self.has_all_postings() {
+            return Vec::new();
+        }
         let [needed, _] = needed_and_optional_terms(self, request);
         self.chunks_of(&needed)
     }
@@ -135,8 +138,16 @@ impl Index {
     /// Returns the chunks that would add to the results of a request: how many articles have its words with
     /// other marks.
     pub fn optional_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
+        if self.has_all_postings() {
+            return Vec::new();
+        }
         let [_, more] = needed_and_optional_terms(self, request);
         self.chunks_of(&more)
+    }
+
+    /// Returns whether nothing is missing, so that no request need be read for what it needs.
+    fn has_all_postings(&self) -> bool {
+        self.shards.iter().all(|shard| shard.postings.is_some())
     }
 
     /// Chunks with the postings of `terms` that are not loaded.

@@ -8,8 +8,12 @@ mod data_file;
 
 pub use data_file::{DataFile, bundle_of_single_file};
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
+use thidua_client::{Engine, PageRequest, PageResponse, View};
 use thidua_core::corpus::BROWSER_MAX_BYTES;
 use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::page_meta::PageMeta;
@@ -72,7 +76,9 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
     let edition_file = to_json(&edition_of("", bytes.len(), &sha256, "", verified_articles)?)?;
-    let pages = serde_json::to_string(engine.built_pages()).map_err(SiteError::Json)?;
+    let documents: BTreeMap<&String, String> =
+        engine.built_pages().keys().map(|path| (path, document(&engine, path))).collect();
+    let pages = serde_json::to_string(&documents).map_err(SiteError::Json)?;
     let parts = AppParts::new(input.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
@@ -121,6 +127,18 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     };
     let policy = policy(&page(""));
     Ok(page(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n")))
+}
+
+/// Returns a page that only the builder makes, as far as the engine reads it ([`parse_static_page`](thidua_client::parse_static_page)).
+fn document(engine: &Engine, path: &str) -> String {
+    let PageResponse { path, title, description, view } = engine.respond(&PageRequest::page(path));
+    let markup = if let View::Static(markup) = view { markup } else { String::new() };
+    format!(
+        "<title>{}</title><meta name=\"description\" content=\"{}\"><div data-path=\"{}\"><main id=\"main\"><div>{markup}</div></main>",
+        escape(&title),
+        escape(&description),
+        escape(&path)
+    )
 }
 
 /// Returns an element with data for scripts.

@@ -1,5 +1,5 @@
 //! Entry of the full engine worker.
 
 fn main() {
-    thidua_web::engine_worker::start();
+    thidua_web::engine_worker::start_full();
 }

@@ -4,19 +4,19 @@ use std::sync::LazyLock;
 
 use thidua_cite::{AccessDate, CitationFormat};
 use thidua_client::{
-    Action, ClientSettings, DownloadError, DownloadFile, DownloadFormat, DownloadRequest, Engine, Event,
-    FromEngine, LoadFailure, Resource, Scheduler,
+    Action, DownloadError, DownloadFile, DownloadFormat, DownloadRequest, Engine, Event, FromEngine,
+    LoadFailure, Resource,
 };
 use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
 use thidua_pages::view_content;
 use thidua_sample::variants::many_times;
 use thidua_search::index_format::Chunk;
 
 use super::explorer::comparisons;
-use super::network::{ENGINE, Files, Network, explore, home, settings};
+use super::network::{ENGINE, Files, Network, explore, home};
 
 fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) -> DownloadRequest {
     DownloadRequest {
@@ -142,12 +142,9 @@ static LARGE: LazyLock<Engine> = LazyLock::new(|| {
 #[test]
 fn long_lists_are_delivered_in_parts() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
-    let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
-    let settings = ClientSettings { edition, ..settings() };
     for (path, query) in [("so-lieu/", "vai-tro=result"), ("", "q=cong+nhan"), ("", "q=thi+dua&xep=oldest")] {
         for format in LISTS {
-            let mut network =
-                Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
+            let mut network: Network = Network::of(&FILES);
             let wanted = wanted(path, query, None, format);
             let messages = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
             assert!(joined(&messages) == LARGE.download(&wanted), "{wanted:?}");
@@ -161,8 +158,6 @@ fn long_lists_are_delivered_in_parts() {
 #[test]
 fn failed_download_is_reported_and_never_completed_from_two_editions() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
-    let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
-    let settings = ClientSettings { edition, ..settings() };
     let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
     for (bad, expected) in [
         (Err(LoadFailure::Offline), DownloadError::NoNetwork),
@@ -170,8 +165,7 @@ fn failed_download_is_reported_and_never_completed_from_two_editions() {
         (Ok(b"<!DOCTYPE html>".to_vec()), DownloadError::NotLoaded),
     ] {
         for at in [0, 2] {
-            let mut network =
-                Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
+            let mut network: Network = Network::of(&FILES);
             network.overrides.insert(Resource::Chunk(Chunk::BulkFacts(at)), bad.clone());
             let messages = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
             assert!(

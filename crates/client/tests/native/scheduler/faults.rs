@@ -1,11 +1,13 @@
 //! Every resource × every fault × every order of faults: the number of requests is bounded, there is always a
 //! response or an error message, and the response is correct once the host has recovered.
 
+use std::sync::LazyLock;
+
 use thidua_client::{DownloadFormat, DownloadRequest, Event, FromEngine, LoadFailure, PageRequest, Resource};
 use thidua_pages::view_content;
 use thidua_search::index_format::Chunk;
 
-use super::network::{ENGINE, FILES, Network, edition_file, explore, home, without_lead};
+use super::network::{ENGINE, FILES, Files, Network, SMALL, explore, home, without_lead};
 
 /// Result that replaces that of the host.
 type Fault = Result<Vec<u8>, LoadFailure>;
@@ -29,8 +31,8 @@ const ORDERS: [Order; 4] = [
 ];
 
 /// Faults of the edition file that can occur at the same time.
-fn edition_files() -> Vec<(&'static str, Option<Fault>)> {
-    let other = edition_file("other", &FILES.name, "corpus-2.json").into_bytes();
+fn edition_files(files: &Files) -> Vec<(&'static str, Option<Fault>)> {
+    let other = files.edition_file("other").into_bytes();
     vec![
         ("fine", None),
         ("another edition", Some(Ok(other))),
@@ -79,42 +81,54 @@ const EXTRA_REQUESTS: usize = 12;
 /// Bound on the milliseconds until an error is shown, apart from requests that hang.
 const MAX_WAITED_MS: u32 = 4_500;
 
+/// The files of a site, and what is requested of it.
+type Case = (&'static LazyLock<Files>, Vec<(PageRequest, Vec<Kind>)>);
+
+fn cases() -> [Case; 2] {
+    let corpus: Kind = ("corpus", |resource| *resource == Resource::Corpus);
+    [(&FILES, requests()), (&SMALL, vec![(PageRequest::page("bai-viet/bai-1/"), vec![corpus])])]
+}
+
 #[test]
 fn any_fault_ends_with_a_reply_after_few_requests() {
-    for (request, kinds) in requests() {
-        let clean = {
-            let mut network = Network::new();
-            network.request(1, request.clone());
-            network.fetched.len()
-        };
-        let right = without_lead(ENGINE.respond(&request));
-        for (kind, is_of_kind) in kinds {
-            for fault in faults() {
-                let orders = ORDERS.iter().map(|(order, is_due)| (*order, *is_due, "fine", None));
-                let edition_files = edition_files().into_iter().skip(1);
-                let always = edition_files
-                    .map(|(edition_kind, edition_file)| ("always", ORDERS[0].1, edition_kind, edition_file));
-                for (order, is_due, edition_kind, edition_file) in orders.chain(always) {
-                    let what =
-                        format!("{request:?}: {kind} is {fault:?} {order}, edition file {edition_kind}");
-                    let mut network = Network::new();
-                    let override_for = |resource: &Resource, nth: usize| match resource {
-                        Resource::Edition => edition_file.clone(),
-                        _ => (is_of_kind(resource) && is_due(nth)).then(|| fault.clone()),
-                    };
-                    let messages =
-                        network.dispatch_with(Event::PageRequested(1, request.clone()), override_for);
-                    let has_reply =
-                        matches!(messages.last(), Some(FromEngine::Page(1, ..) | FromEngine::Failed(_)));
-                    assert!(has_reply, "{what}: {messages:?}");
-                    // If the edition file names another edition, everything is fetched twice.
-                    let bound = 2 * clean + EXTRA_REQUESTS;
-                    assert!(network.fetched.len() <= bound, "{what}: {:?}", network.fetched);
-                    assert!(network.waited_ms <= MAX_WAITED_MS, "{what}: {} ms", network.waited_ms);
-                    if edition_kind == "fine" || edition_kind == "a portal" {
-                        let response = without_lead(network.request(2, request.clone()));
-                        assert!(response == right, "{what}: it recovers on retry");
-                    }
+    for (files, requests) in cases() {
+        for (request, kinds) in requests {
+            ends_with_a_reply(files, &request, kinds);
+        }
+    }
+}
+
+fn ends_with_a_reply(files: &'static Files, request: &PageRequest, kinds: Vec<Kind>) {
+    let clean = {
+        let mut network: Network = Network::of(files);
+        network.request(1, request.clone());
+        network.fetched.len()
+    };
+    let right = without_lead(ENGINE.respond(request));
+    for (kind, is_of_kind) in kinds {
+        for fault in faults() {
+            let orders = ORDERS.iter().map(|(order, is_due)| (*order, *is_due, "fine", None));
+            let edition_files = edition_files(files).into_iter().skip(1);
+            let always = edition_files
+                .map(|(edition_kind, edition_file)| ("always", ORDERS[0].1, edition_kind, edition_file));
+            for (order, is_due, edition_kind, edition_file) in orders.chain(always) {
+                let what = format!("{request:?}: {kind} is {fault:?} {order}, edition file {edition_kind}");
+                let mut network: Network = Network::of(files);
+                let override_for = |resource: &Resource, nth: usize| match resource {
+                    Resource::Edition => edition_file.clone(),
+                    _ => (is_of_kind(resource) && is_due(nth)).then(|| fault.clone()),
+                };
+                let messages = network.dispatch_with(Event::PageRequested(1, request.clone()), override_for);
+                let has_reply =
+                    matches!(messages.last(), Some(FromEngine::Page(1, ..) | FromEngine::Failed(_)));
+                assert!(has_reply, "{what}: {messages:?}");
+                // If the edition file names another edition, everything is fetched twice.
+                let bound = 2 * clean + EXTRA_REQUESTS;
+                assert!(network.fetched.len() <= bound, "{what}: {:?}", network.fetched);
+                assert!(network.waited_ms <= MAX_WAITED_MS, "{what}: {} ms", network.waited_ms);
+                if edition_kind == "fine" || edition_kind == "a portal" {
+                    let response = without_lead(network.request(2, request.clone()));
+                    assert!(response == right, "{what}: it recovers on retry");
                 }
             }
         }
@@ -143,7 +157,7 @@ fn any_fault_during_a_download_ends_it_after_few_requests() {
     let files = [list("so-lieu/", "vai-tro=result"), list("", "q=ldld")].into_iter().chain(chart());
     for wanted in files {
         for fault in faults() {
-            for (edition_kind, edition_file) in edition_files() {
+            for (edition_kind, edition_file) in edition_files(&FILES) {
                 let mut network = Network::new();
                 let override_for = |resource: &Resource, _: usize| match resource {
                     Resource::Edition => edition_file.clone(),
@@ -186,9 +200,7 @@ fn endless_edition_changes_are_given_up() {
     let mut network = Network::in_use();
     network.fetched.clear();
     let override_for = |resource: &Resource, nth: usize| match resource {
-        Resource::Edition => {
-            Some(Ok(edition_file(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
-        }
+        Resource::Edition => Some(Ok(FILES.edition_file(&format!("edition {nth}")).into())),
         _ => Some(Err(LoadFailure::NotFound)),
     };
     let messages = network.dispatch_with(Event::PageRequested(5, home("q=ldld")), override_for);

@@ -8,6 +8,7 @@ use thidua_client::{
     Action, ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, PageResponse, Resource,
     Scheduler, View, prebuilt_routes,
 };
+use thidua_core::text::sha256;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_sample::variants::CATALOGUE;
@@ -17,9 +18,12 @@ pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
 
-/// Files of a build by path, and the name of its index.
+/// Files of a build by path, and what its edition file names.
 pub struct Files {
-    pub name: IndexName,
+    /// Name of the index in the edition file.
+    pub name: String,
+    /// File name and SHA-256 of the corpus.
+    pub corpus: [String; 2],
     pub by_path: BTreeMap<String, Vec<u8>>,
 }
 
@@ -30,12 +34,29 @@ impl Files {
 
     pub fn with_card_headers(engine: &Engine, has_card_headers: bool) -> Files {
         let site = engine.site();
-        let mut chunks = IndexChunks::new(&site.catalogue, &site.index)
+        let chunks = IndexChunks::new(&site.catalogue, &site.index)
             .unwrap()
             .with_card_headers(has_card_headers)
             .with_embedding(false)
             .encode()
             .unwrap();
+        let figures = FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue));
+        Files::new(engine, chunks, figures.encode().unwrap())
+    }
+
+    /// Files of a small site: an index in one file, and figures in the corpus.
+    pub fn small(engine: &Engine) -> Files {
+        let site = engine.site();
+        let chunks = IndexChunks::new(&site.catalogue, &site.index).unwrap().with_embedding(true);
+        Files::new(engine, chunks.encode().unwrap(), Vec::new())
+    }
+
+    /// Files of a site in one file, which has no index.
+    pub fn single(engine: &Engine) -> Files {
+        Files { name: String::new(), ..Files::small(engine) }
+    }
+
+    fn new(engine: &Engine, mut chunks: Vec<EncodedChunk>, figures: Vec<EncodedChunk>) -> Files {
         let response =
             |route: &Route| borsh::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
         let responses = prebuilt_routes()
@@ -43,32 +64,41 @@ impl Files {
             .zip(0..)
             .map(|(r, n)| EncodedChunk::new(Chunk::PageResponse(n), &response(&r)));
         let responses: Vec<EncodedChunk> = responses.collect();
-        let figures = FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
-            .encode()
-            .unwrap();
         let name = IndexName {
             meta: chunks[0].hash,
-            figures: Some(figures[0].hash),
+            figures: figures.first().map(|first| first.hash),
             page_responses: responses.iter().map(|response| response.hash).collect(),
         };
         chunks.extend(figures);
         chunks.extend(responses);
         let file = |chunk: EncodedChunk| (format!("/{}", chunk.path()), chunk.bytes);
-        Files { name, by_path: chunks.into_iter().map(file).collect() }
+        let mut by_path: BTreeMap<String, Vec<u8>> = chunks.into_iter().map(file).collect();
+        let corpus = serde_json::to_vec(engine.site().catalogue.corpus()).unwrap();
+        let sha256 = sha256(&corpus);
+        let corpus_name = format!("corpus-{}.json", &sha256[..16]);
+        by_path.insert(format!("/{corpus_name}"), corpus);
+        Files { name: name.to_string(), corpus: [corpus_name, sha256], by_path }
+    }
+
+    /// Edition file of these files.
+    pub fn edition_file(&self, edition: &str) -> String {
+        let [corpus, sha256] = &self.corpus;
+        format!(
+            r#"{{"edition": "{edition}", "index": "{}", "corpus": "{corpus}", "attested": "all", "attests": "{sha256}"}}"#,
+            self.name
+        )
+    }
+
+    /// Settings of a client whose page was opened in the first edition.
+    pub fn settings(&self) -> ClientSettings {
+        let edition = Edition::parse(&self.edition_file("first")).unwrap();
+        ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() }
     }
 }
 
 pub static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&ENGINE));
 
-pub fn settings() -> ClientSettings {
-    let edition = Edition::parse(&edition_file("first", &FILES.name, "corpus.json")).unwrap();
-    ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() }
-}
-
-/// The edition file of an edition.
-pub fn edition_file(name: &str, index: &IndexName, corpus: &str) -> String {
-    format!(r#"{{"edition": "{name}", "index": "{index}", "corpus": "{corpus}", "attested": "all"}}"#)
-}
+pub static SMALL: LazyLock<Files> = LazyLock::new(|| Files::small(&ENGINE));
 
 pub fn home(query: &str) -> PageRequest {
     PageRequest { query: query.to_owned(), ..PageRequest::page("") }
@@ -102,12 +132,23 @@ pub struct Network<const FULL: bool = true> {
     pub waited_ms: u32,
 }
 
+/// The event for a resource that was loaded.
+pub fn loaded(resource: Resource, bytes: Vec<u8>) -> Event {
+    if resource != Resource::Edition {
+        return Event::Loaded(resource, bytes);
+    }
+    match std::str::from_utf8(&bytes).ok().and_then(|text| Edition::parse(text).ok()) {
+        Some(edition) => Event::EditionLoaded(edition),
+        None => Event::LoadFailed(resource, LoadFailure::Corrupt),
+    }
+}
+
 /// Timers from this number on are those for retries.
 pub const FIRST_PROBE_TIMER: u32 = 1 << 31;
 
 impl Network {
     pub fn new() -> Network {
-        Network::with_scheduler(Scheduler::new(settings()))
+        Network::of(&FILES)
     }
 
     /// A network on which a search has been made already, so that what follows is not the first response.
@@ -120,13 +161,14 @@ impl Network {
 }
 
 impl<const FULL: bool> Network<FULL> {
-    pub fn with_scheduler(scheduler: Scheduler<FULL>) -> Network<FULL> {
+    /// A network whose host has these files.
+    pub fn of(files: &'static Files) -> Network<FULL> {
         Network {
-            scheduler,
+            scheduler: Scheduler::new(files.settings()),
             overrides: BTreeMap::new(),
             fetched: Vec::new(),
             cancelled: Vec::new(),
-            files: &FILES,
+            files,
             engine: &ENGINE,
             edition: "first",
             waited_ms: 0,
@@ -138,8 +180,8 @@ impl<const FULL: bool> Network<FULL> {
             return overrides.clone();
         }
         match resource {
-            Resource::Edition => Ok(edition_file(self.edition, &self.files.name, "corpus.json").into()),
-            Resource::Chunk(_) => {
+            Resource::Edition => Ok(self.files.edition_file(self.edition).into()),
+            Resource::Chunk(_) | Resource::Corpus => {
                 let path = self.scheduler.address(resource).expect("only known resources are fetched");
                 self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)
             }
@@ -189,7 +231,7 @@ impl<const FULL: bool> Network<FULL> {
                         events.insert(
                             0,
                             match got {
-                                Ok(bytes) => Event::Loaded(resource, bytes),
+                                Ok(bytes) => loaded(resource, bytes),
                                 Err(failure) => Event::LoadFailed(resource, failure),
                             },
                         );

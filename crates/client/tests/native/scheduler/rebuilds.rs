@@ -67,7 +67,7 @@ fn rebuild_during_a_rebuild_is_followed() {
     let [second, third, _] = builds();
     (network.engine, network.files, network.edition) = third;
     // The host is between two builds: at first it names an edition whose files are gone already.
-    let older = super::network::edition_file(second.2, &second.1.name, "corpus.json");
+    let older = second.1.edition_file(second.2);
     let query = home("q=ldld");
     let messages = network
         .dispatch_with(thidua_client::Event::PageRequested(5, query.clone()), |resource, nth| {

@@ -3,16 +3,16 @@
 
 use thidua_client::{
     Action, DownloadFormat, DownloadRequest, Event, FromEngine, LoadFailure, PageRequest, PageResponse,
-    Resource, Scheduler, View, prebuilt_routes,
+    Resource, View, prebuilt_routes,
 };
 use thidua_pages::url_state::search_query;
 use thidua_search::index_format::Chunk;
 
-use super::network::{ENGINE, Network, explore, home, settings, without_lead};
+use super::network::{ENGINE, FILES, Network, explore, home, without_lead};
 use crate::partial_index::requests;
 
 fn searching() -> Network<false> {
-    Network::with_scheduler(Scheduler::new(settings()))
+    Network::of(&FILES)
 }
 
 #[test]
