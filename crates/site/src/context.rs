@@ -6,6 +6,7 @@ use thidua_pages::site_model::Edition;
 use crate::app_bundle::AppBundle;
 use crate::bundle_manifest::PublishedBundle;
 use crate::offline::edition_of;
+use crate::scripts::page_script::page_script;
 use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, SEARCH, WORKBOOK, WasmBundle};
 use crate::search_index::SearchIndexFiles;
 use crate::source::PublishedFiles;
@@ -24,8 +25,8 @@ pub struct BuildContext<'a> {
     pub search_index: SearchIndexFiles,
     /// Names of the published data.
     pub edition: Edition,
-    /// Script and WebAssembly of the engine that every page loads.
-    pub engine_files: [OutputFile; 2],
+    /// Script of every page, and WebAssembly of the program that searches.
+    pub page_files: [OutputFile; 2],
     /// Script and WebAssembly of the full engine.
     pub full_engine_files: [OutputFile; 2],
     /// Script and WebAssembly of the editor.
@@ -72,7 +73,7 @@ impl<'a> BuildContext<'a> {
             published,
             search_index,
             edition,
-            engine_files: SEARCH.files(app, &[])?,
+            page_files: page_script(app)?,
             full_engine_files: ENGINE.files(app, &[])?,
             editor_files,
             publisher_files,

@@ -13,12 +13,13 @@ use crate::build::{BuildProgress, BuildSummary};
 use crate::context::BuildContext;
 use crate::exports::{bulk_exports, feeds, sitemap_files};
 use crate::html::page::{PageReferences, PageRenderer};
-use crate::html::template::{Template, app_script};
-use crate::offline::{FALLBACK_PAGE, SERVICE_WORKER, headers, offline_files, to_json};
+use crate::html::template::Template;
+use crate::offline::{FALLBACK_PAGE, headers, offline_files, to_json};
 use crate::output::{OutputFile, SiteSink};
 use crate::page_assets::{AssetCounts, PageAssets};
 use crate::scripts::bootstrap::{ScriptPaths, bootstrap};
-use crate::scripts::early::{early_file, early_head};
+use crate::scripts::page_script::page_script_head;
+use crate::scripts::template_program::AppProgram;
 use crate::scripts::wasm_bundles::WasmBundle;
 use crate::search_index::compressed;
 use crate::source::PublishedFiles;
@@ -34,8 +35,6 @@ pub struct SiteWriter<'a> {
     context: &'a BuildContext<'a>,
     pages: PageRenderer<'a>,
     assets: PageAssets<'a>,
-    /// Script that runs before the app.
-    early: OutputFile,
     page_count: AtomicUsize,
     redirect_count: AtomicUsize,
     file_count: AtomicUsize,
@@ -49,21 +48,20 @@ impl<'a> SiteWriter<'a> {
     pub fn new(context: &'a BuildContext<'a>) -> Result<SiteWriter<'a>, SiteError> {
         let site = context.engine.site();
         let template = context.app.template()?;
-        let [script, _] = &context.engine_files;
-        let [editor, _] = &context.editor_files;
+        let [script, search] = &context.page_files;
         let [full_engine, _] = &context.full_engine_files;
-        let app = app_script(&template).unwrap_or("").trim_start_matches("./");
+        let [editor, _] = &context.editor_files;
+        let app = AppProgram::of(&template).unwrap_or_default().script;
         let scripts = ScriptPaths {
-            app,
-            engine: &script.path,
-            full_engine: Some(&full_engine.path),
+            app: &app,
+            page: &script.path,
+            full_engine: &full_engine.path,
             editor: &editor.path,
         };
-        let early = early_file();
         let head_scripts =
-            format!("{}{}", early_head(&site.base, &early), bootstrap(&site.base, &scripts, SERVICE_WORKER));
+            format!("{}{}", page_script_head(&site.base, script), bootstrap(&site.base, &scripts, search));
         let references = PageReferences {
-            edition: context.edition.name.clone(),
+            edition: to_json(&context.edition)?,
             editor: editor.path.clone(),
             workbook: context.workbook_files.as_ref().map(|[script, _]| script.path.clone()),
         };
@@ -71,7 +69,6 @@ impl<'a> SiteWriter<'a> {
         Ok(SiteWriter {
             pages: PageRenderer::new(parsed, context.engine, head_scripts, references),
             assets: PageAssets::new(site, &template)?,
-            early,
             context,
             page_count: AtomicUsize::new(0),
             redirect_count: AtomicUsize::new(0),
@@ -145,7 +142,7 @@ impl<'a> SiteWriter<'a> {
         let urls = self.urls();
         let BuildContext {
             app,
-            engine_files,
+            page_files,
             full_engine_files,
             editor_files,
             publisher_files,
@@ -165,8 +162,7 @@ impl<'a> SiteWriter<'a> {
             .map(|lang| self.pages.page(&Route { lang: *lang, page: Page::Home }, &DrawnCharts::default()))
             .collect();
         let mut cached: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
-        cached.extend(engine_files.each_ref().map(path_and_bytes));
-        cached.push(path_and_bytes(&self.early));
+        cached.extend(page_files.each_ref().map(path_and_bytes));
         // With these the full engine draws every page without a network.
         let is_small = search_index.name.figures.is_none();
         let index_files = if is_small { search_index.first_files()? } else { Vec::new() };
@@ -185,15 +181,10 @@ impl<'a> SiteWriter<'a> {
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
-        let programs = engine_files.iter().chain(full_engine_files).chain(editor_files);
+        let programs = page_files.iter().chain(full_engine_files).chain(editor_files);
         files.extend(programs.chain(workbook).chain(publishing).chain(&offline).map(path_and_bytes));
         // The corpus twice: under the name that pages fetch, and under the one that people look for.
-        files.extend([
-            path_and_bytes(&edition_file),
-            path_and_bytes(&self.early),
-            (&edition.corpus, corpus),
-            (CORPUS, corpus),
-        ]);
+        files.extend([path_and_bytes(&edition_file), (&edition.corpus, corpus), (CORPUS, corpus)]);
         files.extend(attestation.iter().map(|bytes| ("attestation.json", bytes.as_slice())));
         let schema = json_schema();
         files.push(("corpus.schema.json", schema.as_bytes()));

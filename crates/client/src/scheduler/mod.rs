@@ -68,6 +68,7 @@ pub struct Scheduler<const FULL: bool = true> {
     /// True if the edition has changed since the page was opened: caches may hold pages of an older build.
     edition_has_changed: bool,
     has_replied: bool,
+    /// Last home page, without its results: what stays if a search fails.
     last_home: Option<HomeView>,
     last_explorer: Option<ExplorerView>,
     /// Number of the last timer, and its purpose while it runs.

@@ -86,13 +86,17 @@ fn static_page_is_parsed_back_into_its_response() {
 }
 
 #[test]
-fn index_chunks_are_published_unchanged_and_named_only_in_the_edition_file() {
+fn index_chunks_are_published_unchanged_and_named_by_the_edition() {
     let (engine, built_site) = (engine(), Site::build(DataLoading::Chunked));
     let name = built_site.index_name().unwrap();
-    let home = built_site.text("index.html");
     let now = built_site.edition();
     assert!(now.index == name.to_string() && built_site.0.contains_key(&now.corpus));
-    assert!(home.contains(&format!("data-edition=\"{}\"", now.name)) && !home.contains(&now.index));
+    // Home and explorer need no request for it.
+    let is_named =
+        |path: &str| built_site.text(path).contains(&format!("&quot;index&quot;:&quot;{}&quot;", now.index));
+    assert!(
+        is_named("index.html") && is_named("en/so-lieu/index.html") && !is_named("phong-trao/index.html")
+    );
     let worker = built_site.text("sw.js");
     assert!(!worker.contains("corpus-"), "a chunked corpus is not cached whole");
     let site = engine.site();
