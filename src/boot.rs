@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
-use thidua_client::{ClientSettings, LoadFailure, PageRequest};
+use thidua_client::{LoadFailure, PageRequest, View};
 use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::url_state;
@@ -33,24 +33,19 @@ pub fn start() {
             root.show_error(LoadFailure::Crashed);
         }
     }));
-    spawn_local(async {
-        // `open` consumes the first; the second reports a failure.
-        let (Some(root), Some(notifier)) = (AppRoot::find(), AppRoot::find()) else { return };
-        let started = match browser::edition_file(&root.window, &root.element).await {
-            Ok(edition_file) => open(root, edition_file),
-            Err(failure) => Err(failure),
-        };
-        if let Err(failure) = started {
-            notifier.show_error(failure);
-        }
-    });
+    // `open` consumes the first; the second reports a failure.
+    let (Some(root), Some(notifier)) = (AppRoot::find(), AppRoot::find()) else { return };
+    if let Err(failure) = open(root) {
+        notifier.show_error(failure);
+    }
 }
 
 /// Opens the channel to the engine and requests the current page.
-fn open(root: AppRoot, edition_file: String) -> Result<(), LoadFailure> {
-    let Address { path, query } = root.address();
-    let (window, settings) = (root.window.clone(), root.settings());
+fn open(root: AppRoot) -> Result<(), LoadFailure> {
+    let window = root.window.clone();
+    let first_request = root.request();
     let (root, page) = (Rc::new(root), Rc::new(OnceCell::<RunningPage>::new()));
+    let answered = RefCell::new(first_request.clone());
     let deferred: Rc<RefCell<Option<LoadedPage>>> = Rc::default();
     let on_response = move |channel: &EngineChannel, response: Result<LoadedPage, LoadFailure>| match (
         response,
@@ -60,26 +55,34 @@ fn open(root: AppRoot, edition_file: String) -> Result<(), LoadFailure> {
             browser::show(site, *location, *state, response);
         }
         (Ok(loaded), None) => {
-            // Rendering anew would remove the field in which a word is being composed.
-            if !browser::is_composing() || root.is_unchanged(&loaded) {
-                let _first = page.set(root.hydrate_or_mount(loaded, channel));
+            // The reader has searched on.
+            let request = root.request();
+            if answered.replace(request.clone()) != request {
+                return channel.request(request);
+            }
+            // Rendering anew would remove the field in which a word is being composed, or the element that is being pressed.
+            if !browser::is_busy() || root.is_unchanged(&loaded) {
+                let _first = page.set(root.hydrate_or_mount(loaded, &request, channel));
                 return;
             }
             if deferred.replace(Some(loaded)).is_none() {
                 let (root, page, deferred, channel) =
                     (root.clone(), page.clone(), deferred.clone(), channel.clone());
                 spawn_local(async move {
-                    browser::composition_end().await;
-                    if let Some(loaded) = deferred.take() {
-                        let _first = page.set(root.hydrate_or_mount(loaded, &channel));
+                    browser::until_released().await;
+                    let Some(loaded) = deferred.take() else { return };
+                    match root.request() {
+                        current if current == request => {
+                            let _first = page.set(root.hydrate_or_mount(loaded, &request, &channel));
+                        }
+                        current => channel.request(current),
                     }
                 });
             }
         }
         (Err(failure), _) => root.show_error(failure),
     };
-    EngineChannel::open(&window, settings, edition_file, on_response)?
-        .request(PageRequest { query, ..PageRequest::page(&path) });
+    EngineChannel::open(&window, on_response)?.request(first_request);
     Ok(())
 }
 
@@ -128,42 +131,54 @@ impl AppRoot {
         Address { path, query }
     }
 
-    fn settings(&self) -> ClientSettings {
-        let attribute = |name| self.element.get_attribute(name).unwrap_or_default();
-        ClientSettings {
-            base: self.base.as_str().to_owned(),
-            origin: browser::link_prefix(&attribute("data-origin"), &self.base),
-            is_addressed: !attribute("data-origin").is_empty(),
-            ..ClientSettings::default()
-        }
+    /// Request for what the address names, with as many cards as the reader has asked for.
+    fn request(&self) -> PageRequest {
+        browser::write_address();
+        let Address { path, query } = self.address();
+        let max_cards = browser::requested_cards().unwrap_or(PageRequest::CARDS);
+        PageRequest { query, max_cards, ..PageRequest::page(&path) }
     }
 
-    /// Returns whether the document is the unchanged static page of this address, built from the data of the
-    /// response.
+    /// Returns whether the document is the static page of this address, built from the data of the response, and nothing but
+    /// the search before the app has changed it.
     fn is_unchanged(&self, loaded: &LoadedPage) -> bool {
         let LoadedPage { response, edition } = loaded;
-        let built_from = self.element.get_attribute("data-edition");
         self.built_for.as_ref() == Some(&response.path)
-            // Only the interactive pages, home and explorer, name their edition.
-            && built_from.is_none_or(|built_from| built_from == *edition)
-            && url_state::is_default_view(&response.route().page, &self.address().query)
-            && browser::is_intact(&self.element)
+            && self.built_from().is_none_or(|built_from| built_from == *edition)
+            && match &response.view {
+                // As the search before the app has drawn it.
+                View::Home(home) if browser::is_searched() => browser::shows_cards(&home.cards),
+                _ => url_state::is_default_view(&response.route().page, &self.address().query),
+            }
+            && browser::without_filled_texts(|| browser::is_intact(&self.element))
     }
 
-    /// Hydrates the static page if it is unchanged, else renders the page anew.
-    fn hydrate_or_mount(&self, loaded: LoadedPage, channel: &EngineChannel) -> RunningPage {
+    /// Name of the edition from which the page was built. `None` except on the interactive pages, home and explorer.
+    fn built_from(&self) -> Option<String> {
+        let edition = js_sys::JSON::parse(&self.element.get_attribute("data-edition")?).ok()?;
+        js_sys::Reflect::get(&edition, &JsValue::from_str("edition")).ok()?.as_string()
+    }
+
+    /// Hydrates the static page if it is unchanged, else renders the page anew. `request` is what has been loaded.
+    fn hydrate_or_mount(
+        &self,
+        loaded: LoadedPage,
+        request: &PageRequest,
+        channel: &EngineChannel,
+    ) -> RunningPage {
         let is_unchanged = self.is_unchanged(&loaded);
         let mut response = loaded.response;
         keep_lead(&mut response);
-        let address = self.address();
-        self.confirm_path(&address.path);
+        let PageRequest { path, query, max_cards, .. } = request.clone();
+        self.confirm_path(&path);
         browser::save_input();
         let origin: Arc<str> = self.element.get_attribute("data-origin").unwrap_or_default().into();
         // The builder states the languages only if there is one.
         let languages: &[Lang] =
             if self.element.has_attribute("data-languages") { &[Lang::Vi] } else { &Lang::ALL };
         let site = Site { base: Arc::new(self.base.clone()), origin, languages };
-        let (location, state) = (Location::new(address), PageState::new(response.clone()));
+        let (location, state) = (Location::new(Address { path, query }), PageState::new(response.clone()));
+        state.max_cards.set(max_cards);
         let app = {
             let (site, channel) = (site.clone(), channel.clone());
             move || {

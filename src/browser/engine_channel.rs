@@ -1,19 +1,18 @@
 //! Channel from the page to the engine worker.
 //!
-//! The bootstrap script of every page starts the worker long before this code arrives, and stores it in the global
-//! `engine`. If that worker is the search-only program, the script also names the full engine, which replaces it as
-//! soon as it is needed.
+//! The scripts of every page start the worker long before this code arrives, store it in the global `engine`, and tell it where
+//! the site is and which data it has. They also name the full engine, which replaces that worker as soon as it is needed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Window, Worker};
 
 use thidua_client::{
-    ClientSettings, DownloadError, DownloadFile, DownloadPart, DownloadRequest, FromEngine, LoadFailure,
-    PageRequest, PageResponse, SuggestRequest, Suggestion, ToEngine, View,
+    DownloadError, DownloadFile, DownloadPart, DownloadRequest, FromEngine, LoadFailure, PageRequest,
+    PageResponse, SuggestRequest, Suggestion, ToEngine, View,
 };
 use thidua_worker_channel::{Borsh, WorkerPort};
 
@@ -21,6 +20,8 @@ use super::notice::set_waiting;
 
 /// Name of the global.
 const GLOBAL: &str = "engine";
+/// Name of the global with the functions of the scripts.
+const SCRIPT: &str = "thidua";
 /// Property that the bootstrap script sets if the worker could not be started.
 const FAILED: &str = "failed";
 /// Property that the bootstrap script sets for the search-only program: address of the full engine.
@@ -30,8 +31,6 @@ const FULL_ENGINE: &str = "beyond";
 #[derive(Clone)]
 pub struct EngineChannel {
     port: Rc<RefCell<WorkerPort<Borsh, ToEngine, FromEngine>>>,
-    /// First object for every worker.
-    start: JsValue,
     last_number: Rc<Cell<u32>>,
     /// Last request, until its response is final.
     open_request: Rc<RefCell<Option<PageRequest>>>,
@@ -70,15 +69,12 @@ pub enum DownloadEvent {
 }
 
 impl EngineChannel {
-    /// Opens the channel. `edition_file` is the edition file as the host sent it; `on_response` receives every response,
-    /// or the reason why there is none.
+    /// Opens the channel. `on_response` receives every response, or the reason why there is none.
     ///
     /// # Errors
     /// The browser cannot run the worker.
     pub fn open(
         window: &Window,
-        settings: ClientSettings,
-        edition_file: String,
         on_response: impl Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static,
     ) -> Result<EngineChannel, LoadFailure> {
         let worker = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL))
@@ -91,7 +87,6 @@ impl EngineChannel {
         let worker: Worker = worker.unchecked_into();
         let channel = EngineChannel {
             port: Rc::new(RefCell::new(WorkerPort::new(worker))),
-            start: start_object(&settings, &edition_file),
             last_number: Rc::default(),
             open_request: Rc::default(),
             last_request: Rc::default(),
@@ -102,7 +97,6 @@ impl EngineChannel {
             suggestion_handler: Rc::default(),
         };
         channel.listen(Rc::new(on_response));
-        channel.post_start();
         Ok(channel)
     }
 
@@ -166,10 +160,6 @@ impl EngineChannel {
         self.update_waiting();
     }
 
-    fn post_start(&self) {
-        let _ = self.port.borrow().worker().post_message(&self.start);
-    }
-
     fn post(&self, message: &ToEngine) {
         self.port.borrow().post(message);
     }
@@ -196,10 +186,9 @@ impl EngineChannel {
         let full = js_sys::Reflect::get(self.port.borrow().worker(), &JsValue::from_str(FULL_ENGINE));
         let address =
             full.ok().and_then(|address| address.as_string()).ok_or(LoadFailure::ProgramUnavailable)?;
-        let search_only = self.port.replace(WorkerPort::start(&address)?);
+        let search_only = self.port.replace(WorkerPort::new(start_worker(&address)?));
         search_only.close();
         self.listen(on_response.clone());
-        self.post_start();
         if let Some(request) = self.open_request.borrow().clone() {
             self.post(&ToEngine::Page(self.last_number.get(), request));
         }
@@ -263,24 +252,15 @@ impl EngineChannel {
     }
 }
 
-/// Object with which an engine starts: settings, and the parsed edition file.
-fn start_object(settings: &ClientSettings, edition_file: &str) -> JsValue {
-    let object = |entries: [(&str, JsValue); 4]| {
-        let object = Object::new();
-        for (name, value) in entries {
-            let _ = Reflect::set(&object, &name.into(), &value);
-        }
-        object
-    };
-    let start = object([
-        ("base", settings.base.as_str().into()),
-        ("origin", settings.origin.as_str().into()),
-        ("isAddressed", settings.is_addressed.into()),
-        ("edition", JSON::parse(edition_file).unwrap_or_default()),
-    ]);
-    let message = Object::new();
-    let _ = Reflect::set(&message, &"start".into(), &start);
-    message.into()
+/// Has the script of the page start a worker, which it also tells where the site is.
+fn start_worker(address: &str) -> Result<Worker, LoadFailure> {
+    let script = Reflect::get(&js_sys::global(), &JsValue::from_str(SCRIPT));
+    let function =
+        |script: &JsValue| Reflect::get(script, &JsValue::from_str("worker"))?.dyn_into::<Function>();
+    let worker = script
+        .and_then(|script| function(&script)?.call1(&script, &JsValue::from_str(address)))
+        .map_err(|_| LoadFailure::ProgramUnavailable)?;
+    Ok(worker.unchecked_into())
 }
 
 fn set_busy(busy: bool) {

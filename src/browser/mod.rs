@@ -5,7 +5,6 @@ mod clipboard;
 mod clock;
 mod download;
 mod early_input;
-mod edition_file;
 mod editor_loader;
 mod embed;
 mod engine_channel;
@@ -19,10 +18,12 @@ mod tooltip;
 mod window;
 mod workbook;
 
-pub use early_input::{composition_end, is_composing, restore_input, save_input};
-pub use edition_file::edition_file;
+pub use early_input::{
+    is_busy, is_searched, requested_cards, restore_input, save_input, shows_cards, until_released,
+    without_filled_texts, write_address,
+};
 pub use engine_channel::{EngineChannel, LoadedPage};
 pub use event_handlers::{confirm_path, follow, show};
 pub use hydration_check::is_intact;
 pub use notice::{set_waiting, show_error};
-pub use window::{home_link, link_prefix, show_meta};
+pub use window::{home_link, show_meta};

@@ -4,7 +4,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlAnchorElement};
 
 use thidua_core::domain::Lang;
-use thidua_pages::route::BasePath;
 
 /// Sets title, description and language of a new page, as a page load would.
 pub fn show_meta(title: &str, description: &str, lang: Lang) {
@@ -28,22 +27,6 @@ pub fn origin(configured: &str) -> String {
     let is_of_host =
         location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
     location.origin().ok().filter(|_| is_of_host).unwrap_or_default()
-}
-
-/// Returns what completes a link outside of the site: the origin, or for a single-file site on a host the address of
-/// the file. Empty for a page opened from a file, whose address is useless on another computer.
-pub fn link_prefix(configured: &str, base: &BasePath) -> String {
-    let origin = origin(configured);
-    if origin.is_empty() || !configured.is_empty() || !base.is_single_file() {
-        return origin;
-    }
-    this_document()
-}
-
-/// Address of the document without its hash.
-fn this_document() -> String {
-    let here = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    here.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Writes the origin before the addresses of a page that was built without it, see `thidua_pages::html::components`.

@@ -77,6 +77,19 @@ pub struct HomeView {
     pub is_plain: bool,
 }
 
+impl HomeView {
+    /// Copies the facets and what belongs to them.
+    pub(super) fn without_results(&self) -> HomeView {
+        HomeView {
+            facets: self.facets.clone(),
+            chosen: self.chosen,
+            see: self.see.clone(),
+            is_ranked: self.is_ranked,
+            ..HomeView::default()
+        }
+    }
+}
+
 /// A facet with its values.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Facet {

@@ -25,7 +25,7 @@ pub struct SiteInput<'a> {
     pub base: BasePath,
     /// Origin of the host without a trailing slash (`https://example.org`); empty if unknown.
     pub origin: String,
-    /// Way in which the browser loads the data.
+    /// Way in which the browser loads the figures.
     pub loading: DataLoading,
 }
 
@@ -87,14 +87,13 @@ pub async fn build_in_steps<S: SiteSink>(
     SiteWriter::new(&context)?.write_in_steps(&UniquePaths::new(sink), pause).await
 }
 
-/// Makes the engine of a site. Returns also the documents, and whether the browser loads the index in chunks.
+/// Makes the engine of a site. Returns also the documents, and whether the browser loads the figures in chunks.
 fn prepare(input: SiteInput<'_>) -> Result<(Engine, PublishedFiles, bool), SiteError> {
     let SiteInput { source, base, origin, loading, .. } = input;
     let SiteSource { published, verified_articles, catalogue, .. } = source;
     let is_chunked = loading.is_chunked(catalogue.articles().len(), published.corpus.len())?;
     // Only snippets of hits read texts of the index, and its chunks hold their own.
-    let index = if is_chunked { Index::without_texts } else { Index::build };
-    let indexed = SiteData::indexed(&catalogue, &verified_articles, index);
+    let indexed = SiteData::indexed(&catalogue, &verified_articles, Index::without_texts);
     let engine = engine_with_built_pages(SiteData::with(catalogue, verified_articles, indexed, base, origin));
     Ok((engine, published, is_chunked))
 }

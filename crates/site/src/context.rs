@@ -6,6 +6,7 @@ use thidua_pages::site_model::Edition;
 use crate::app_bundle::AppBundle;
 use crate::bundle_manifest::PublishedBundle;
 use crate::offline::edition_of;
+use crate::scripts::page_script::page_script;
 use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, SEARCH, WORKBOOK, WasmBundle};
 use crate::search_index::SearchIndexFiles;
 use crate::source::PublishedFiles;
@@ -20,14 +21,14 @@ pub struct BuildContext<'a> {
     pub engine: &'a Engine,
     /// Documents as they are published.
     pub published: &'a PublishedFiles,
-    /// Search index in chunks; `None` if the browser loads the corpus whole.
-    pub search_index: Option<SearchIndexFiles>,
+    /// Search index.
+    pub search_index: SearchIndexFiles,
     /// Names of the published data.
     pub edition: Edition,
-    /// Script and WebAssembly of the engine that every page loads.
-    pub engine_files: [OutputFile; 2],
-    /// Script and WebAssembly of the full engine; `None` if every page loads that one.
-    pub full_engine_files: Option<[OutputFile; 2]>,
+    /// Script of every page, and WebAssembly of the program that searches.
+    pub page_files: [OutputFile; 2],
+    /// Script and WebAssembly of the full engine.
+    pub full_engine_files: [OutputFile; 2],
     /// Script and WebAssembly of the editor.
     pub editor_files: [OutputFile; 2],
     /// Script and WebAssembly of the publisher; `None` if the app has none, so that its pages cannot publish.
@@ -39,7 +40,7 @@ pub struct BuildContext<'a> {
 }
 
 impl<'a> BuildContext<'a> {
-    /// Collects the shared input. With `is_chunked` the browser loads the search index in chunks.
+    /// Collects the shared input. With `is_chunked` the browser loads the figures in chunks, else with the corpus.
     ///
     /// # Errors
     /// If the app lacks a part, or the index cannot be encoded.
@@ -49,28 +50,21 @@ impl<'a> BuildContext<'a> {
         published: &'a PublishedFiles,
         is_chunked: bool,
     ) -> Result<BuildContext<'a>, SiteError> {
-        let full_engine = ENGINE.files(app, &[])?;
-        let (engine_files, full_engine_files) = match is_chunked {
-            true => (SEARCH.files(app, &[])?, Some(full_engine)),
-            false => (full_engine, None),
-        };
-        let mut programs: Vec<WasmBundle> = vec![ENGINE, EDITOR];
-        programs.extend(is_chunked.then_some(SEARCH));
+        let mut programs: Vec<WasmBundle> = vec![ENGINE, SEARCH, EDITOR];
         programs.extend([PUBLISHER, WORKBOOK].into_iter().filter(|program| program.is_in(app)));
         let bundle = PublishedBundle::new(app, &programs)?;
         let manifest = ("BUNDLE", bundle.manifest.path.as_str());
         let publisher_files = PUBLISHER.is_in(app).then(|| PUBLISHER.files(app, &[manifest])).transpose()?;
         let publisher = publisher_files.as_ref().map_or("", |[script, _]| &script.path);
         let editor_files = EDITOR.files(app, &[("PUBLISHER", publisher)])?;
-        let search_index = if is_chunked { Some(SearchIndexFiles::new(engine)?) } else { None };
-        let index = search_index.as_ref().map(|index| index.name.to_string()).unwrap_or_default();
+        let search_index = SearchIndexFiles::new(engine, is_chunked)?;
         // The name contains a hash, so that no page reads the facts of another build.
         let corpus = format!("corpus-{}.json", published.sha256.get(..16).unwrap_or(&published.sha256));
         let edition = edition_of(
             &corpus,
             published.corpus.len(),
             &published.sha256,
-            &index,
+            &search_index.name.to_string(),
             &engine.site().verified_articles,
         )?;
         Ok(BuildContext {
@@ -79,8 +73,8 @@ impl<'a> BuildContext<'a> {
             published,
             search_index,
             edition,
-            engine_files,
-            full_engine_files,
+            page_files: page_script(app)?,
+            full_engine_files: ENGINE.files(app, &[])?,
             editor_files,
             publisher_files,
             bundle,

@@ -17,7 +17,7 @@
 //! | `exports/` | tables, archive, citations, feeds, sitemap, QR codes |
 //! | `social_cards/` | preview pictures of links |
 //! | `offline/` | service worker, web app manifest, edition file, headers of hosts |
-//! | `search_index` | the search index as files, for a large corpus |
+//! | `search_index` | the search index as files |
 //!
 //! # Example
 //! ```

@@ -1,6 +1,7 @@
-//! Search index of a large corpus as files: a folder of compressed chunks, each named by a hash of its content.
+//! Search index of a site as files: a folder of compressed chunks, each named by a hash of its content.
 //!
-//! A small corpus has none of these: the engine loads it whole and builds the index in the browser.
+//! The index of a small corpus is one chunk, and its figures come with the corpus. Those of a large corpus have chunks of
+//! their own.
 
 use std::io::Write as _;
 
@@ -13,10 +14,10 @@ use thidua_core::parallel::join;
 use thidua_pages::route::Route;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
-use crate::SiteError;
+use crate::{OutputFile, SiteError};
 
-/// Maximum number of articles of a corpus that is loaded whole by default. All facts are then a few hundred kilobytes,
-/// compressed, and no search or page needs another request.
+/// Maximum number of articles of a corpus that is by default loaded whole as soon as figures are asked for. All facts are then
+/// a few hundred kilobytes, compressed, and no page needs another request.
 pub const FULL_UP_TO_ARTICLES: usize = 1_000;
 /// Maximum size in bytes of a corpus that is loaded whole by default: a thousand articles with short full texts. Larger ones
 /// take a phone too long, and above [`BROWSER_MAX_BYTES`] no browser loads them.
@@ -26,7 +27,7 @@ const LEVEL: u32 = 8;
 /// Compression level of large chunks: 1 % larger than at [`LEVEL`], in half of the time.
 const LARGE_LEVEL: u32 = 6;
 
-/// Way in which the engine in the browser loads its data.
+/// Way in which the browser loads figures: with the corpus, or in chunks. Every site has a search index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum DataLoading {
     /// Whole up to [`FULL_UP_TO_ARTICLES`] articles and [`FULL_UP_TO_BYTES`] bytes, else in chunks.
@@ -34,12 +35,12 @@ pub enum DataLoading {
     Auto,
     /// The whole corpus at once.
     Full,
-    /// An index in chunks, as they are needed.
+    /// Figures in chunks, as they are needed; the index is in chunks as well, however small it is.
     Chunked,
 }
 
 impl DataLoading {
-    /// Returns whether a corpus of that size is loaded in chunks.
+    /// Returns whether the figures of a corpus of that size are loaded in chunks.
     ///
     /// # Errors
     /// [`SiteError::TooLarge`] if it is to be loaded whole and no browser can.
@@ -53,7 +54,7 @@ impl DataLoading {
     }
 }
 
-/// Files of a chunked index.
+/// Files of an index.
 #[derive(Debug)]
 pub struct SearchIndexFiles {
     /// Name of the index, which pages learn from the edition file.
@@ -63,11 +64,12 @@ pub struct SearchIndexFiles {
 }
 
 impl SearchIndexFiles {
-    /// Splits the index of an engine that has the whole corpus.
+    /// Splits the index of an engine that has the whole corpus. With `is_chunked`, figures have chunks, and the metadata embed
+    /// no others.
     ///
     /// # Errors
-    /// [`SiteError::Json`] if a chunk cannot be encoded; [`SiteError::Internal`] if the index is incomplete.
-    pub fn new(engine: &Engine) -> Result<SearchIndexFiles, SiteError> {
+    /// [`SiteError::SearchIndex`] if a chunk cannot be encoded; [`SiteError::Internal`] if the index is incomplete.
+    pub fn new(engine: &Engine, is_chunked: bool) -> Result<SearchIndexFiles, SiteError> {
         let site = engine.site();
         let response = |(route, number): (&Route, u32)| {
             let response = engine.respond(&PageRequest::page(&route.path()));
@@ -78,21 +80,34 @@ impl SearchIndexFiles {
         let responses = responses.map_err(SiteError::SearchIndex)?;
         let chunks = IndexChunks::new(&site.catalogue, &site.index);
         let chunks = chunks.ok_or(SiteError::Internal("the index of the corpus is not whole"))?;
-        let words = || chunks.with_embedding(false).encode();
-        let figures = || {
-            FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).encode()
+        let chunks = if is_chunked { chunks.with_embedding(false) } else { chunks };
+        let words = || chunks.encode();
+        let figures = || match is_chunked {
+            true => {
+                let dependencies = chart_dependencies(&site.catalogue);
+                FigureChunks::new(&site.catalogue, &site.figures, dependencies).encode()
+            }
+            false => Ok(Vec::new()),
         };
         let (words, figures) = join(words, figures);
-        let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
-        let first_hash = |chunks: &[EncodedChunk]| {
-            chunks.first().map(|first| first.hash).ok_or(SiteError::Internal("the index has no first piece"))
-        };
+        let (words, figures) =
+            (words.map_err(SiteError::SearchIndex)?, figures.map_err(SiteError::SearchIndex)?);
+        let meta = words.first().ok_or(SiteError::Internal("the index has no first piece"))?;
         let name = IndexName {
-            meta: first_hash(&words)?,
-            figures: Some(first_hash(&figures)?),
+            meta: meta.hash,
+            figures: figures.first().map(|first| first.hash),
             page_responses: responses.iter().map(|response| response.hash).collect(),
         };
         Ok(SearchIndexFiles { name, chunks: [words, figures, responses].concat() })
+    }
+
+    /// Returns the files that any search begins with: the metadata and the prebuilt page responses.
+    ///
+    /// # Errors
+    /// [`SiteError::Archive`].
+    pub fn first_files(&self) -> Result<Vec<OutputFile>, SiteError> {
+        let first = self.chunks.iter().filter(|chunk| self.name.hash_of(chunk.chunk).is_some());
+        first.map(|chunk| Ok(OutputFile::new(chunk.path(), compressed(chunk)?))).collect()
     }
 }
 

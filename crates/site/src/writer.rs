@@ -13,12 +13,13 @@ use crate::build::{BuildProgress, BuildSummary};
 use crate::context::BuildContext;
 use crate::exports::{bulk_exports, feeds, sitemap_files};
 use crate::html::page::{PageReferences, PageRenderer};
-use crate::html::template::{Template, app_script};
-use crate::offline::{FALLBACK_PAGE, SERVICE_WORKER, headers, offline_files, to_json};
+use crate::html::template::Template;
+use crate::offline::{FALLBACK_PAGE, headers, offline_files, to_json};
 use crate::output::{OutputFile, SiteSink};
 use crate::page_assets::{AssetCounts, PageAssets};
 use crate::scripts::bootstrap::{ScriptPaths, bootstrap};
-use crate::scripts::early::{early_file, early_head};
+use crate::scripts::page_script::page_script_head;
+use crate::scripts::template_program::AppProgram;
 use crate::scripts::wasm_bundles::WasmBundle;
 use crate::search_index::compressed;
 use crate::source::PublishedFiles;
@@ -34,8 +35,6 @@ pub struct SiteWriter<'a> {
     context: &'a BuildContext<'a>,
     pages: PageRenderer<'a>,
     assets: PageAssets<'a>,
-    /// Script that runs before the app.
-    early: OutputFile,
     page_count: AtomicUsize,
     redirect_count: AtomicUsize,
     file_count: AtomicUsize,
@@ -49,16 +48,20 @@ impl<'a> SiteWriter<'a> {
     pub fn new(context: &'a BuildContext<'a>) -> Result<SiteWriter<'a>, SiteError> {
         let site = context.engine.site();
         let template = context.app.template()?;
-        let [script, _] = &context.engine_files;
+        let [script, search] = &context.page_files;
+        let [full_engine, _] = &context.full_engine_files;
         let [editor, _] = &context.editor_files;
-        let full_engine = context.full_engine_files.as_ref().map(|[script, _]| script.path.as_str());
-        let app = app_script(&template).unwrap_or("").trim_start_matches("./");
-        let scripts = ScriptPaths { app, engine: &script.path, full_engine, editor: &editor.path };
-        let early = early_file();
+        let app = AppProgram::of(&template).unwrap_or_default().script;
+        let scripts = ScriptPaths {
+            app: &app,
+            page: &script.path,
+            full_engine: &full_engine.path,
+            editor: &editor.path,
+        };
         let head_scripts =
-            format!("{}{}", early_head(&site.base, &early), bootstrap(&site.base, &scripts, SERVICE_WORKER));
+            format!("{}{}", page_script_head(&site.base, script), bootstrap(&site.base, &scripts, search));
         let references = PageReferences {
-            edition: context.edition.name.clone(),
+            edition: to_json(&context.edition)?,
             editor: editor.path.clone(),
             workbook: context.workbook_files.as_ref().map(|[script, _]| script.path.clone()),
         };
@@ -66,7 +69,6 @@ impl<'a> SiteWriter<'a> {
         Ok(SiteWriter {
             pages: PageRenderer::new(parsed, context.engine, head_scripts, references),
             assets: PageAssets::new(site, &template)?,
-            early,
             context,
             page_count: AtomicUsize::new(0),
             redirect_count: AtomicUsize::new(0),
@@ -140,7 +142,7 @@ impl<'a> SiteWriter<'a> {
         let urls = self.urls();
         let BuildContext {
             app,
-            engine_files,
+            page_files,
             full_engine_files,
             editor_files,
             publisher_files,
@@ -148,6 +150,7 @@ impl<'a> SiteWriter<'a> {
             workbook_files,
             edition,
             published,
+            search_index,
             ..
         } = self.context;
         let PublishedFiles { corpus, attestation, .. } = published;
@@ -159,36 +162,29 @@ impl<'a> SiteWriter<'a> {
             .map(|lang| self.pages.page(&Route { lang: *lang, page: Page::Home }, &DrawnCharts::default()))
             .collect();
         let mut cached: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
-        cached.extend(engine_files.each_ref().map(path_and_bytes));
-        cached.push(path_and_bytes(&self.early));
-        if self.context.search_index.is_none() {
-            cached.push((&edition.corpus, corpus));
-        }
+        cached.extend(page_files.each_ref().map(path_and_bytes));
+        // With these the full engine draws every page without a network.
+        let is_small = search_index.name.figures.is_none();
+        let index_files = if is_small { search_index.first_files()? } else { Vec::new() };
+        let small: &[OutputFile] = if is_small { full_engine_files } else { &[] };
+        cached.extend(small.iter().chain(&index_files).map(path_and_bytes));
+        cached.extend(is_small.then_some((edition.corpus.as_str(), corpus.as_slice())));
         cached.push(path_and_bytes(&edition_file));
         cached.push((FALLBACK_PAGE, not_found.as_bytes()));
         cached.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
         let publishing: Vec<&OutputFile> =
             publisher_files.iter().flatten().chain(&bundle.files).chain([&bundle.manifest]).collect();
         let workbook = workbook_files.iter().flatten();
-        let late = full_engine_files
-            .iter()
-            .flatten()
-            .chain(editor_files)
-            .chain(workbook.clone())
-            .chain(publishing.iter().copied());
+        let large: &[OutputFile] = if is_small { &[] } else { full_engine_files };
+        let late = large.iter().chain(editor_files).chain(workbook.clone()).chain(publishing.iter().copied());
         let cached_on_use: Vec<(&str, &[u8])> = late.map(path_and_bytes).collect();
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
-        let programs = engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files);
+        let programs = page_files.iter().chain(full_engine_files).chain(editor_files);
         files.extend(programs.chain(workbook).chain(publishing).chain(&offline).map(path_and_bytes));
         // The corpus twice: under the name that pages fetch, and under the one that people look for.
-        files.extend([
-            path_and_bytes(&edition_file),
-            path_and_bytes(&self.early),
-            (&edition.corpus, corpus),
-            (CORPUS, corpus),
-        ]);
+        files.extend([path_and_bytes(&edition_file), (&edition.corpus, corpus), (CORPUS, corpus)]);
         files.extend(attestation.iter().map(|bytes| ("attestation.json", bytes.as_slice())));
         let schema = json_schema();
         files.push(("corpus.schema.json", schema.as_bytes()));
@@ -201,11 +197,11 @@ impl<'a> SiteWriter<'a> {
         files.iter().try_for_each(|(path, bytes)| sink.write(path, bytes))
     }
 
-    /// Writes the chunks of the search index, if the site is one whose index is loaded in chunks.
+    /// Writes the chunks of the search index.
     fn write_search_index<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
-        let Some(index) = &self.context.search_index else { return Ok(()) };
-        self.file_count.fetch_add(index.chunks.len(), Ordering::Relaxed);
-        parallel::try_for_each(&index.chunks, |chunk| sink.write(&chunk.path(), &compressed(chunk)?))
+        let chunks = &self.context.search_index.chunks;
+        self.file_count.fetch_add(chunks.len(), Ordering::Relaxed);
+        parallel::try_for_each(chunks, |chunk| sink.write(&chunk.path(), &compressed(chunk)?))
     }
 
     fn write_unit<S: SiteSink>(&self, unit: &BuildUnit, sink: &S) -> Result<(), S::Error> {

@@ -2,11 +2,11 @@
 //!
 //! Every value of the corpus has its row from the start, so that nothing moves and no focus is lost while counts
 //! change. Rows without articles are hidden unless selected. On a phone the facets are a sheet over the page, which
-//! `crates/site/src/scripts/early.js` opens and closes.
+//! `crates/site/src/scripts/page/sheet.js` opens and closes.
 
 use leptos::prelude::*;
 
-use thidua_client::{Facet, FacetRow};
+use thidua_client::{Facet, FacetRow, View};
 use thidua_i18n::sentences::{self, count};
 use thidua_pages::html::home;
 use thidua_pages::route::Page;
@@ -14,7 +14,7 @@ use thidua_pages::url_state::set_facet;
 
 use super::app::escape_text;
 use super::browser;
-use super::context::{use_lang, use_site, use_words};
+use super::context::{PageState, use_lang, use_site, use_words};
 use super::home::home_part;
 use super::location::Location;
 
@@ -22,15 +22,17 @@ use super::location::Location;
 #[component]
 pub fn Facets() -> impl IntoView {
     let w = use_words();
-    let facets = home_part(|h| h.facets.clone());
-    let groups = facets.get_untracked().into_iter().enumerate().map(|(group, facet)| {
+    // The rows never change; each reads its own number from a response, so that nothing is copied.
+    let facets = PageState::current().response.with_untracked(|response| match &response.view {
+        View::Home(home) => home.facets.clone(),
+        _ => Vec::new(),
+    });
+    let groups = facets.into_iter().enumerate().map(|(group, facet)| {
         let Facet { name, parameter, rows } = facet;
         let state = move |row: usize| {
-            Memo::new(move |_| {
-                facets.with(|facets| {
-                    let row = facets.get(group).and_then(|facet| facet.rows.get(row));
-                    row.map_or((0, false), |row| (row.count, row.selected))
-                })
+            home_part(move |home| {
+                let row = home.facets.get(group).and_then(|facet| facet.rows.get(row));
+                row.map_or((0, false), |row| (row.count, row.selected))
             })
         };
         let total = rows.len();

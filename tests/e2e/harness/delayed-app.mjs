@@ -1,4 +1,4 @@
-// Pages before hydration: WebAssembly is delayed until the test releases it.
+// Pages before hydration: programs are delayed until the test releases them.
 
 /**
  * Delays every WebAssembly file that pages of `context` request.
@@ -14,6 +14,24 @@ export async function delayWasm(context) {
     await route.continue();
   });
   return release;
+}
+
+/**
+ * Delays the app alone: the program that searches comes.
+ *
+ * @param {import("playwright-core").BrowserContext} context
+ * @returns {Promise<{release: () => void, requested: string[]}>} `requested`: addresses of the app's files that were requested
+ */
+export async function delayApp(context) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  const requested = [];
+  await context.route(/\/thi-dua-app-/, async (route) => {
+    requested.push(route.request().url());
+    await released;
+    await route.continue();
+  });
+  return { release, requested };
 }
 
 /** Waits until the app has hydrated the page and drawn the last response. */

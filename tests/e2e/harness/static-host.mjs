@@ -64,10 +64,13 @@ export async function listen(handler, port = 0) {
  * @param {(path: string) => {status?: number, body?: string} | undefined} [options.override] replaces
  *   the response for a path (below the base, without a leading slash)
  * @param {number} [options.bytesPerSecond] speed of each response; unlimited by default
- * @returns {Promise<{origin: string, url: string, close: () => Promise<void>}>} `url` is the root of the site
+ * @param {boolean} [options.isCached] browsers may keep files whose names have a hash, as the file `_headers` of the site says
+ * @returns {Promise<{origin: string, url: string, asked: string[], close: () => Promise<void>}>} `url` is the root of the site,
+ *   `asked` the paths that were requested
  */
-export async function serve({ dir, base = "/", port = 0, headers = {}, override, bytesPerSecond }) {
+export async function serve({ dir, base = "/", port = 0, headers = {}, override, bytesPerSecond, isCached }) {
   const root = resolve(dir);
+  const asked = [];
 
   async function answer(request, response) {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -89,6 +92,7 @@ export async function serve({ dir, base = "/", port = 0, headers = {}, override,
     }
     path = path.slice(base.length);
 
+    asked.push(path);
     const other = override?.(path);
     if (other) {
       send(request, response, other.status ?? 200, extname(path), Buffer.from(other.body ?? ""));
@@ -132,7 +136,7 @@ export async function serve({ dir, base = "/", port = 0, headers = {}, override,
       fields: {
         ...headers,
         "Content-Type": TYPES[type] ?? "application/octet-stream",
-        "Cache-Control": "no-cache",
+        "Cache-Control": isCached && type !== ".html" ? "public, max-age=31536000, immutable" : "no-cache",
         "X-Content-Type-Options": "nosniff",
         ...(COMPRESSIBLE.has(type) && { Vary: "Accept-Encoding" }),
         ...(encoding && { "Content-Encoding": encoding }),
@@ -187,5 +191,5 @@ export async function serve({ dir, base = "/", port = 0, headers = {}, override,
       response.writeHead(500).end();
     }
   }, port);
-  return { origin, url: origin + base, close };
+  return { origin, url: origin + base, asked, close };
 }

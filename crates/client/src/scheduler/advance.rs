@@ -111,7 +111,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             }
             if let Some(response) = response {
                 match &response.view {
-                    View::Home(home) if !has_failed => self.last_home = Some(home.clone()),
+                    View::Home(home) if !has_failed => self.last_home = Some(home.without_results()),
                     View::Explorer(figures) => self.last_explorer = Some(figures.clone()),
                     _ => {}
                 }

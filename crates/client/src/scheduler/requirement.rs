@@ -246,14 +246,9 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
         let markup = self.error_markup(route.lang, failure);
         let view = match route.page {
-            Page::Home => View::Home(HomeView {
-                cards: markup,
-                count: String::new(),
-                notes: String::new(),
-                has_more: false,
-                is_plain: false,
-                ..self.last_home.clone().unwrap_or_default()
-            }),
+            Page::Home => {
+                View::Home(HomeView { cards: markup, ..self.last_home.clone().unwrap_or_default() })
+            }
             Page::Figures if self.last_explorer.is_some() => View::Explorer(ExplorerView {
                 rows: markup,
                 count: String::new(),

@@ -112,11 +112,6 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
     pub fn insert_first(&mut self, key: K, value: V) {
         self.table.entry(key).or_insert(value);
     }
-
-    /// Number of keys.
-    pub fn count(&self) -> usize {
-        self.table.len()
-    }
 }
 
 /// Converts an index or a count to 32 bits.

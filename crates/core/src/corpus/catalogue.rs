@@ -26,7 +26,6 @@ use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Lang, Licence, MeasureId,
     Organisation, OrganisationId, Person, Source, Unit,
 };
-use crate::parallel::join;
 
 /// A corpus with its look-up tables.
 #[derive(Debug, Clone)]
@@ -39,14 +38,16 @@ pub struct Catalogue {
     article_indexes: Option<BTreeMap<u32, usize>>,
     pub(super) campaigns: Lookup<CampaignId, usize>,
     pub(super) organisations: Lookup<OrganisationId, usize>,
-    pub(super) figures: Lookup<FigureId, ItemPosition>,
-    pub(super) reverse_indexes: ReverseIndexes,
+    /// Positions of figures by id, made when they are first asked for: a search never does.
+    figures: OnceLock<Lookup<FigureId, ItemPosition>>,
+    /// Made when they are first asked for, as well.
+    reverse_indexes: OnceLock<ReverseIndexes>,
     /// Counts of every year, made when they are first asked for.
     years: OnceLock<BTreeMap<u16, YearCounts>>,
 }
 
 impl Catalogue {
-    /// Builds the tables, in time proportional to the corpus. Of two objects with one id the first is found; a
+    /// Builds the tables of ids, in time proportional to the corpus. Of two objects with one id the first is found; a
     /// validated corpus has no such objects.
     pub fn new(corpus: Corpus) -> Self {
         fn table<T, I: Eq + Hash + Clone>(items: &[T], id: impl Fn(&T) -> &I) -> Lookup<I, usize> {
@@ -56,25 +57,13 @@ impl Catalogue {
             }
             table
         }
-        let (figures, reverse_indexes) = join(
-            || {
-                let mut figures = Lookup::default();
-                for (a, article) in corpus.articles.iter().enumerate() {
-                    for (f, figure) in article.figures.iter().enumerate() {
-                        figures.insert_first(figure.id.clone(), (a, f));
-                    }
-                }
-                figures
-            },
-            || ReverseIndexes::of(&corpus),
-        );
         let organisations: SortedSet<&OrganisationId> =
             corpus.articles.iter().map(|a| &a.organisation).collect();
         let totals = Totals {
             articles: corpus.articles.len(),
             campaigns: corpus.campaigns.len(),
             organisations: corpus.organisations.iter().filter(|o| organisations.contains(&o.id)).count(),
-            figures: figures.count(),
+            figures: corpus.articles.iter().map(|article| article.figures.len()).sum(),
         };
         Self {
             totals,
@@ -82,8 +71,8 @@ impl Catalogue {
             article_indexes: None,
             campaigns: table(&corpus.campaigns, |c| &c.id),
             organisations: table(&corpus.organisations, |o| &o.id),
-            figures,
-            reverse_indexes,
+            figures: OnceLock::new(),
+            reverse_indexes: OnceLock::new(),
             years: OnceLock::new(),
             corpus,
         }
@@ -211,7 +200,7 @@ impl Catalogue {
 
     /// The figure with this id, and its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
-        self.figure_of_item(*self.figures.get(id)?)
+        self.figure_of_item(*self.figure_positions().get(id)?)
     }
 
     /// The figure at this position of the whole corpus. `None` where its article is not part of this catalogue.
@@ -244,12 +233,12 @@ impl Catalogue {
 
     /// Figures that count campaign `id`.
     pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures_of_items(self.reverse_indexes.figures_of_campaign.of(id))
+        self.figures_of_items(self.reverse_indexes().figures_of_campaign.of(id))
     }
 
     /// Figures of organisation `id`.
     pub fn figures_of_organisation(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures_of_items(self.reverse_indexes.figures_of_organisation.of(id))
+        self.figures_of_items(self.reverse_indexes().figures_of_organisation.of(id))
     }
 
     /// Figures that measure one of `measures`.
@@ -258,13 +247,13 @@ impl Catalogue {
         measures: impl IntoIterator<Item = &'m MeasureId>,
     ) -> Vec<FigureRef<'_>> {
         let positions =
-            measures.into_iter().flat_map(|measure| self.reverse_indexes.figures_of_measure.of(measure));
+            measures.into_iter().flat_map(|measure| self.reverse_indexes().figures_of_measure.of(measure));
         collect_set(positions.copied()).into_iter().filter_map(|pos| self.figure_of_item(pos)).collect()
     }
 
     /// Figures that are shares of figure `id`.
     pub fn shares_of(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures_of_items(self.reverse_indexes.shares_of.of(id))
+        self.figures_of_items(self.reverse_indexes().shares_of.of(id))
     }
 
     /// Mentions of campaign `id`.
@@ -273,7 +262,7 @@ impl Catalogue {
             let article = self.corpus.articles.get(*a)?;
             Some(MentionRef { article, mention: article.mentions.get(*m)? })
         };
-        self.reverse_indexes.mentions_of.of(id).iter().filter_map(mention).collect()
+        self.reverse_indexes().mentions_of.of(id).iter().filter_map(mention).collect()
     }
 
     /// All phases.
@@ -287,7 +276,7 @@ impl Catalogue {
             let article = self.corpus.articles.get(*a)?;
             Some(PhaseRef { article, phase: article.phases.get(*p)? })
         };
-        self.reverse_indexes.phases_of.of(id).iter().filter_map(phase).collect()
+        self.reverse_indexes().phases_of.of(id).iter().filter_map(phase).collect()
     }
 
     /// Phases in the articles about organisation `id`.
@@ -297,23 +286,23 @@ impl Catalogue {
 
     /// Articles about organisation `id`.
     pub fn articles_of_organisation(&self, id: &str) -> Vec<&Article> {
-        self.articles_of_items(self.reverse_indexes.articles_of_organisation.of(id))
+        self.articles_of_items(self.reverse_indexes().articles_of_organisation.of(id))
     }
 
     /// Articles that mention campaign `id`, count it, or report a phase of it.
     pub fn articles_of_campaign(&self, id: &str) -> Vec<&Article> {
-        self.articles_of_items(self.reverse_indexes.articles_of_campaign.of(id))
+        self.articles_of_items(self.reverse_indexes().articles_of_campaign.of(id))
     }
 
     /// People whom articles name with a role in organisation `id`.
     pub fn people_of(&self, id: &str) -> Vec<&Person> {
         let person = |(a, p): &ItemPosition| self.corpus.articles.get(*a)?.people.get(*p);
-        self.reverse_indexes.people_of.of(id).iter().filter_map(person).collect()
+        self.reverse_indexes().people_of.of(id).iter().filter_map(person).collect()
     }
 
     /// Campaigns that organisation `id` launched.
     pub fn campaigns_launched_by(&self, id: &str) -> Vec<&Campaign> {
-        self.reverse_indexes
+        self.reverse_indexes()
             .launched_by
             .of(id)
             .iter()
@@ -323,7 +312,7 @@ impl Catalogue {
 
     /// Organisations directly below organisation `id`.
     pub fn child_organisations(&self, id: &str) -> Vec<&Organisation> {
-        self.reverse_indexes
+        self.reverse_indexes()
             .child_organisations
             .of(id)
             .iter()
@@ -344,8 +333,25 @@ impl Catalogue {
 
     /// Organisations that at least one article is about.
     pub fn reporting_organisations(&self) -> Vec<&Organisation> {
-        let reports = |o: &&Organisation| !self.reverse_indexes.articles_of_organisation.of(&o.id).is_empty();
+        let reports =
+            |o: &&Organisation| !self.reverse_indexes().articles_of_organisation.of(&o.id).is_empty();
         self.corpus.organisations.iter().filter(reports).collect()
+    }
+
+    fn figure_positions(&self) -> &Lookup<FigureId, ItemPosition> {
+        self.figures.get_or_init(|| {
+            let mut figures = Lookup::default();
+            for (a, article) in self.corpus.articles.iter().enumerate() {
+                for (f, figure) in article.figures.iter().enumerate() {
+                    figures.insert_first(figure.id.clone(), (a, f));
+                }
+            }
+            figures
+        })
+    }
+
+    fn reverse_indexes(&self) -> &ReverseIndexes {
+        self.reverse_indexes.get_or_init(|| ReverseIndexes::of(&self.corpus))
     }
 
     fn figure_of_item(&self, (a, f): ItemPosition) -> Option<FigureRef<'_>> {

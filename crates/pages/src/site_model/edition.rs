@@ -18,7 +18,7 @@ pub struct Edition {
     /// Size of the corpus in bytes, uncompressed: a client that cannot hold so many need not fetch it. 0 if unknown.
     #[serde(default)]
     pub corpus_bytes: usize,
-    /// Folder of the search index below the base path, if it comes in chunks; empty if the corpus is loaded whole.
+    /// Name of the search index, from which the names of its files follow; empty in a site in one file, which has none.
     pub index: String,
     /// The verified articles, in the format of [`super::VerifiedArticles::to_attribute`].
     #[serde(rename = "attested")]

@@ -18,7 +18,7 @@ use crate::offline::WEB_MANIFEST;
 /// Names that pages refer to.
 #[derive(Debug)]
 pub struct PageReferences {
-    /// Edition of the data. Only pages that change while they are used refer to it.
+    /// Content of the edition file. Only pages that change while they are used carry it.
     pub edition: String,
     /// Path of the script of the editor.
     pub editor: String,
@@ -76,7 +76,9 @@ impl<'a> PageRenderer<'a> {
         let path =
             if is_at_own_path { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
         let edition = match route.page {
-            Page::Home | Page::Figures => format!(" data-edition=\"{}\"", self.references.edition),
+            Page::Home | Page::Figures => {
+                format!(" data-edition=\"{}\"", escape(self.references.edition.trim_end()))
+            }
             _ => String::new(),
         };
         let SiteData { catalogue, base, origin, .. } = self.engine.site();

@@ -4,6 +4,7 @@
 use thidua_pages::route::BasePath;
 
 use crate::SiteError;
+use crate::scripts::template_program::without_start;
 
 const MOUNT: &str = "<div id=\"app\"></div>";
 
@@ -38,8 +39,7 @@ impl Template {
         let html = html
             .replace("=\"./", &format!("=\"{}", base.as_str()))
             .replace("'./", &format!("'{}", base.as_str()));
-        // Templates of tests start no app.
-        let html = with_own_start(&html).unwrap_or(html);
+        let html = without_start(&html);
         let missing = |missing| SiteError::App(format!("no {missing} in its index.html"));
         let (before_title, rest) = html.split_once("<title>").ok_or_else(|| missing("<title>"))?;
         let (_, rest) = rest.split_once("</title>").ok_or_else(|| missing("</title>"))?;
@@ -62,38 +62,5 @@ impl Template {
             "{before_title}{head}{}</head>{}<div id=\"app\"{mount_attributes}>{body}</div>{}",
             self.after_title, self.after_head, self.after_mount
         )
-    }
-}
-
-/// Replaces the script by which Trunk starts the app by one that reports success or failure to the bootstrap script. `None`
-/// if there is no such script.
-fn with_own_start(html: &str) -> Option<String> {
-    let (before, rest) = html.split_once("<script type=\"module\">")?;
-    let (script, after) = rest.split_once("</script>")?;
-    let quoted = |behind: &str| script.split_once(behind)?.1.split('\'').nth(1);
-    let (program, wasm) = (quoted("import")?, quoted("module_or_path")?);
-    Some(format!(
-        "{before}<script type=\"module\">import init from \"{program}\";thidua.start(init({{module_or_path:\"{wasm}\"}}))</script>{after}"
-    ))
-}
-
-/// Returns the address of the script of the app in a template. `None` if it starts no app.
-pub fn app_script(html: &str) -> Option<&str> {
-    html.split_once("import init from ")?.1.split(['\'', '"']).nth(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn start_script_of_the_app_reports_to_the_bootstrap_script() {
-        let trunk = "<p></p><script type=\"module\">\nimport init from './a-1.js';\nconst wasm = await init({ module_or_path: \
-                     './a-1_bg.wasm' });\ndispatchEvent(new CustomEvent(\"x\", {detail: {wasm}}));\n</script><i>";
-        let html = with_own_start(trunk).unwrap();
-        let script = "import init from \"./a-1.js\";thidua.start(init({module_or_path:\"./a-1_bg.wasm\"}))";
-        assert_eq!(html, format!("<p></p><script type=\"module\">{script}</script><i>"));
-        assert_eq!(app_script(&html), Some("./a-1.js"));
-        assert_eq!(app_script(trunk), Some("./a-1.js"));
     }
 }

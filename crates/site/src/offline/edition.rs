@@ -5,7 +5,7 @@ use thidua_pages::site_model::{Edition, VerifiedArticles};
 use crate::SiteError;
 use crate::scripts::wasm_bundles::hash;
 
-/// Returns the edition of a corpus of `corpus_bytes` bytes in the file `corpus`. `index` names a chunked search index, or is
+/// Returns the edition of a corpus of `corpus_bytes` bytes in the file `corpus`. `index` names its search index, or is
 /// empty. The name of the edition is a hash of everything else in it.
 ///
 /// # Errors

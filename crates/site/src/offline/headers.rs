@@ -16,6 +16,7 @@ pub fn headers(urls: SiteUrls<'_>, policy: &str) -> String {
     // Names with hashes of the content.
     for name in [
         "thi-dua-app-*",
+        "thidua-*",
         "engine-*",
         "search-*",
         "desk-*",

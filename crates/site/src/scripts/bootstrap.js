@@ -1,22 +1,48 @@
-// Starts loading the engine and the data manifest, and handles files that cannot be loaded. Like notice.js it uses nothing
-// younger than ES5. The site builder replaces the names in capitals.
-var engine, edition;
+// Starts loading the engine while the page is still being parsed, and handles files that cannot be loaded. Like notice.js it uses
+// nothing younger than ES5. The site builder replaces the names in capitals.
+var engine;
 (function () {
-  // If the first engine can only search, views of figures load the full engine at once.
-  var beyond = "BEYOND", scripts = SCRIPTS, app = scripts[0], checks = 0;
-  if (!thidua.can(beyond)) return thidua.say("browser");
-  var isFigures = FIGURES.some(function (end) {
+  var full = "FULL_ENGINE", script = "SCRIPT", scripts = SCRIPTS, checks = 0, start, unstarted = [];
+  if (!thidua.can(true)) return thidua.say("browser");
+  // Starts a worker with an engine. Its first message says where the site and its data are, as soon as that is known.
+  thidua.worker = function (url) {
+    var worker = new Worker(url);
+    if (start) worker.postMessage({ start: start });
+    else unstarted.push(worker);
+    return worker;
+  };
+  thidua.begin = function (settings, index) {
+    start = settings;
+    unstarted.splice(0).forEach(function (worker) {
+      worker.postMessage({ start: start, index: index });
+    });
+  };
+  // Views of figures are nothing that the search program can draw.
+  var isFigures = location.search && FIGURES.some(function (end) {
     return location.pathname.slice(-end.length) === end;
   });
   try {
-    engine = new Worker(beyond && location.search && isFigures ? beyond : "ENGINE");
-    engine.beyond = beyond;
-    engine.onerror = function () {
-      engine.failed = true;
-      lost();
-    };
+    engine = thidua.worker(isFigures ? full : script);
   } catch (_) {
     return thidua.say("browser");
+  }
+  engine.beyond = full;
+  engine.onerror = fail;
+  engine.addEventListener("message", function (event) {
+    // Once the app listens, it says so itself.
+    if (event.data.failed && !event.data.number && !engine.onmessage) fail();
+  });
+  function fail() {
+    engine.failed = true;
+    lost();
+  }
+  if (!isFigures) {
+    compiled("PROGRAM_WASM", "PROGRAM_HASH").then(null, function () {
+      // The worker tries again.
+      return null;
+    }).then(function (module) {
+      engine.postMessage({ module: module });
+    });
   }
   thidua.wait(true, 8000);
   // Resolves with a text, or rejects with the code of a failure.
@@ -46,27 +72,9 @@ var engine, edition;
       };
     }
   }, 5000);
-  // Loads the data manifest past every cache, while the page is still being parsed. Three attempts with growing pauses, then again
-  // when the reader clicks the button.
-  edition = new Promise(function (resolve) {
-    function ask(tries) {
-      thidua.get("EDITION", "no-cache", 10000).then(function (text) {
-        if (typeof JSON.parse(text).edition !== "string") throw "damaged";
-        resolve(text);
-      }).then(null, function (reason) {
-        if (typeof reason !== "string") reason = "damaged";
-        if (tries < 2 && !/^status 4(?!29)/.test(reason)) return setTimeout(ask, tries ? 2000 : 500, tries + 1);
-        thidua.say(reason, function () {
-          ask(0);
-        });
-      });
-    }
-    ask(0);
-  });
   // Handles failures of scripts of the site; other scripts in the page are ignored.
   addEventListener("error", function (event) {
     var target = event.target, src = target === window ? event.filename : target.tagName === "SCRIPT" && target.src;
-    if (target !== window && src === "" && target.textContent.indexOf("thidua.start(") >= 0) src = app;
     if (target === window && document.documentElement.hasAttribute("data-live")) return;
     if (src && scripts.some(function (name) { return src.slice(-name.length) === name; })) lost();
   }, true);
@@ -76,8 +84,8 @@ var engine, edition;
   function lost() {
     if (++checks > 2) return;
     thidua.get(location.href.split("#")[0], "reload", 5000).then(function (html) {
-      var ours = / id="app"/.test(html) && /thi-dua-app-\w+\.js/.test(html);
-      if (!ours || (html.indexOf(app) >= 0 && html.indexOf("ENGINE") >= 0)) thidua.say("program");
+      var ours = / id="app"/.test(html) && /thidua-\w+\.js/.test(html);
+      if (!ours || (html.indexOf(script) >= 0 && html.indexOf(full) >= 0)) thidua.say("program");
       else if (isFirst()) location.reload();
       else thidua.say("stale");
     }, function (reason) {
@@ -94,9 +102,4 @@ var engine, edition;
       return false;
     }
   }
-  addEventListener("load", function () {
-    try {
-      navigator.serviceWorker.register("OFFLINE").then(null, function () {});
-    } catch (_) {}
-  });
 })();

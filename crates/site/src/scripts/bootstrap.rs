@@ -1,15 +1,16 @@
-//! Inline script of every page: starts loading the engine and the edition file while the page is still being parsed, and shows
-//! a notice if a file cannot be loaded. It is the same on every page, so that a host can allow it by one hash in a header.
+//! Inline script of every page: starts the engine while the page is still being parsed, and shows a notice if a file cannot be
+//! loaded. It is the same on every page, so that a host can allow it by one hash in a header.
 
 use serde_json::{Value, json};
 
 use thidua_core::domain::Lang;
 use thidua_i18n::failures as says;
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::site_model::EDITION_FILE;
 use thidua_pages::url_state::PARAMETERS;
 
 use super::strip_comments::strip_comments;
+use super::wasm_bundles::{COMPILE, with_program};
+use crate::output::OutputFile;
 
 const NOTICE: &str = include_str!("notice.js");
 const SCRIPT: &str = include_str!("bootstrap.js");
@@ -21,28 +22,26 @@ const SINGLE: &str = "if (!thidua.can()) thidua.say(\"browser\"); else thidua.wa
 pub struct ScriptPaths<'a> {
     /// App.
     pub app: &'a str,
-    /// Engine that every page loads.
-    pub engine: &'a str,
-    /// Full engine; `None` if every page loads that one.
-    pub full_engine: Option<&'a str>,
+    /// Script of the page, which is also the worker that searches.
+    pub page: &'a str,
+    /// Full engine.
+    pub full_engine: &'a str,
     /// Editor.
     pub editor: &'a str,
 }
 
-/// Returns the script element of a page. `offline` is the path of the service worker.
-pub fn bootstrap(base: &BasePath, scripts: &ScriptPaths<'_>, offline: &str) -> String {
-    let ScriptPaths { app, engine, full_engine, editor } = scripts;
+/// Returns the script element of a page. `search` is the WebAssembly of the program that searches.
+pub fn bootstrap(base: &BasePath, scripts: &ScriptPaths<'_>, search: &OutputFile) -> String {
+    let ScriptPaths { app, page, full_engine, editor } = scripts;
     let figures =
         [Page::Figures, Page::Comparison, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
-    let own: Vec<&str> = [*app, *engine, *editor].into_iter().chain(*full_engine).collect();
-    let full_engine = full_engine.map_or_else(String::new, |path| base.file(path));
-    let script = strip_comments(SCRIPT)
+    let own = [*app, *page, *full_engine, *editor];
+    let script = [COMPILE, SCRIPT].map(strip_comments).join("\n");
+    let script = with_program(&script, &base.file(&search.path), &search.bytes)
         .replace("SCRIPTS", &json!(own).to_string())
-        .replace("\"ENGINE\"", &json!(base.file(engine)).to_string())
+        .replace("\"SCRIPT\"", &json!(base.file(page)).to_string())
         .replace("FIGURES", &json!(figures).to_string())
-        .replace("\"BEYOND\"", &json!(full_engine).to_string())
-        .replace("\"EDITION\"", &json!(base.file(EDITION_FILE)).to_string())
-        .replace("\"OFFLINE\"", &json!(base.file(offline)).to_string());
+        .replace("\"FULL_ENGINE\"", &json!(base.file(full_engine)).to_string());
     format!("<script>{}{script}</script>", notice())
 }
 
@@ -89,23 +88,14 @@ mod tests {
 
     #[test]
     fn bootstrap_script_uses_nothing_syntaxer_than_es5() {
-        let scripts = ScriptPaths { app: "a.js", engine: "e.js", full_engine: Some("b.js"), editor: "d.js" };
-        let script = bootstrap(&BasePath::new("/kho/"), &scripts, "sw.js");
+        let scripts = ScriptPaths { app: "a.js", page: "p.js", full_engine: "b.js", editor: "d.js" };
+        let script = bootstrap(&BasePath::new("/kho/"), &scripts, &OutputFile::new("s.wasm", "x"));
         for syntax in ["=>", "?.", "??", "catch {", "`", "let ", "const ", "async ", "..."] {
             assert!(!script.contains(syntax), "{syntax}");
         }
-        for name in [
-            "WORDS",
-            "PARAMETERS",
-            "SCRIPTS",
-            "\"ENGINE\"",
-            "FIGURES",
-            "\"BEYOND\"",
-            "\"EDITION\"",
-            "\"OFFLINE\"",
-        ] {
+        for name in ["WORDS", "PARAMETERS", "SCRIPT", "FIGURES", "FULL_ENGINE", "PROGRAM_"] {
             assert!(!script.contains(name), "{name} is left");
         }
-        assert!(script.contains("\"/kho/e.js\"") && script.contains("\"/kho/b.js\""));
+        assert!(["p.js", "b.js", "s.wasm"].iter().all(|path| script.contains(&format!("\"/kho/{path}\""))));
     }
 }

@@ -28,7 +28,9 @@ var thidua = (function () {
   function unsearched(says) {
     var list = document.getElementById("ket-qua"), what = asked(), box = document.getElementById("q"), i, part;
     if (!what || isLive() || !(list || document.querySelector(".choices"))) return "";
-    if (box && !box.value && typeof what === "string") box.value = what;
+    // The script of the page, once it is there, knows more.
+    if (window.early && early.isShown && early.isShown()) return "";
+    if (box && !box.value && typeof what === "string" && !(window.early && early.keep)) box.value = what;
     for (i = 0; list && i < list.children.length; i++) {
       part = list.children[i];
       if (part.className !== "results__bar") part.setAttribute("hidden", "");
@@ -79,8 +81,13 @@ var thidua = (function () {
       location.reload();
     }, say);
   }
+  function searching() {
+    if (document.body) unsearched(words[root.lang === "en" ? "en" : "vi"]);
+  }
   self = {
     say: say,
+    clear: clear,
+    searching: searching,
     // Status messages of the programs of the page.
     tell: function (code) {
       if (code === "program" && self.lost) self.lost();
@@ -140,8 +147,6 @@ var thidua = (function () {
     },
   };
   // If the app has not started after a second, the static page is not the answer to the query.
-  setTimeout(function () {
-    if (document.body) unsearched(words[root.lang === "en" ? "en" : "vi"]);
-  }, 1000);
+  setTimeout(searching, 1000);
   return self;
 })();

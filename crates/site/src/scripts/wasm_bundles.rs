@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use thidua_core::text::sha256;
 
+use super::strip_comments::strip_comments;
 use crate::SiteError;
 use crate::app_bundle::AppBundle;
 use crate::output::OutputFile;
@@ -20,23 +21,32 @@ pub struct WasmBundle {
     /// Prefix of the published names.
     name: &'static str,
     /// Code that is appended to the script.
-    loader: &'static str,
+    loader: Loader,
 }
 
-/// Full engine. Pages load it directly, or, with a chunked index, only if they need more than [`SEARCH`].
+/// Code that starts a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Loader {
+    /// An engine, see [`engine_loader`].
+    Engine,
+    /// Its own code.
+    Own(&'static str),
+}
+
+/// Full engine, which pages load only if they need more than [`SEARCH`].
 pub const ENGINE: WasmBundle = WasmBundle {
     script: "thi-dua-engine.js",
     wasm: "thi-dua-engine_bg.wasm",
     name: "engine",
-    loader: include_str!("engine_loader.js"),
+    loader: Loader::Engine,
 };
 
-/// Search-only engine, which every page loads with a chunked index.
+/// Search-only engine, which every page loads as a part of its script, see [`super::page_script`].
 pub const SEARCH: WasmBundle = WasmBundle {
     script: "thi-dua-search.js",
     wasm: "thi-dua-search_bg.wasm",
     name: "search",
-    loader: include_str!("engine_loader.js"),
+    loader: Loader::Engine,
 };
 
 /// Editor, loaded by its page only.
@@ -44,7 +54,7 @@ pub const EDITOR: WasmBundle = WasmBundle {
     script: "thi-dua-desk.js",
     wasm: "thi-dua-desk_bg.wasm",
     name: "desk",
-    loader: include_str!("editor_loader.js"),
+    loader: Loader::Own(include_str!("editor_loader.js")),
 };
 
 /// Maker of workbooks, loaded only when a reader asks for one.
@@ -52,7 +62,7 @@ pub const WORKBOOK: WasmBundle = WasmBundle {
     script: "thi-dua-xlsx.js",
     wasm: "thi-dua-xlsx_bg.wasm",
     name: "xlsx",
-    loader: include_str!("workbook_loader.js"),
+    loader: Loader::Own(include_str!("workbook_loader.js")),
 };
 
 /// Publisher, loaded only when somebody publishes.
@@ -60,8 +70,12 @@ pub const PUBLISHER: WasmBundle = WasmBundle {
     script: "thi-dua-publish.js",
     wasm: "thi-dua-publish_bg.wasm",
     name: "publish",
-    loader: include_str!("publisher_loader.js"),
+    loader: Loader::Own(include_str!("publisher_loader.js")),
 };
+
+/// Function that compiles a program.
+pub const COMPILE: &str = include_str!("compile.js");
+const ENGINE_LOADER: &str = include_str!("engine_loader.js");
 
 /// Number of hexadecimal digits of the hash in a name: enough that two builds never share a name.
 const DIGITS: usize = 16;
@@ -92,8 +106,10 @@ impl WasmBundle {
         let part = |path| app.file(path).ok_or_else(|| SiteError::App(format!("no {path} in it")));
         let (script, wasm) = (part(self.script)?, part(self.wasm)?);
         let wasm_name = self.wasm_path(wasm);
-        let loader =
-            self.loader.replace("PROGRAM_WASM", &wasm_name).replace("PROGRAM_HASH", &integrity(wasm));
+        let loader = match self.loader {
+            Loader::Engine => engine_loader(&wasm_name, wasm, false),
+            Loader::Own(code) => with_program(code, &wasm_name, wasm),
+        };
         let loader = names
             .iter()
             .fold(loader, |text, (word, path)| text.replace(&format!("\"{word}\""), &format!("\"{path}\"")));
@@ -101,6 +117,17 @@ impl WasmBundle {
         let script_name = format!("{}-{}.js", self.name, hash(&script));
         Ok([OutputFile::new(script_name, script), OutputFile::new(wasm_name, wasm)])
     }
+}
+
+/// Returns the code that starts the engine `wasm`, published at `path`, in its worker. With `is_given` the page compiles it.
+pub fn engine_loader(path: &str, wasm: &[u8], is_given: bool) -> String {
+    let code = [COMPILE, ENGINE_LOADER].map(strip_comments).join("\n");
+    with_program(&code, path, wasm).replace("GIVEN", &is_given.to_string())
+}
+
+/// Returns code with the names of path and hash of a program filled in.
+pub fn with_program(code: &str, path: &str, wasm: &[u8]) -> String {
+    code.replace("PROGRAM_WASM", path).replace("PROGRAM_HASH", &integrity(wasm))
 }
 
 /// Returns the value of an `integrity` option for `fetch`.
@@ -118,14 +145,14 @@ pub fn hash(bytes: &[u8]) -> String {
 mod tests {
     use thidua_client::LoadFailure;
 
-    use super::{EDITOR, ENGINE, SEARCH};
+    use super::{EDITOR, ENGINE_LOADER, Loader};
 
     /// The loaders are JavaScript, which the compiler does not check against what the page can read.
     #[test]
     fn loaders_report_an_unavailable_program_in_a_form_that_the_page_can_read() {
         let object = format!("{{ failed: \"{}\" }}", LoadFailure::ProgramUnavailable.code());
-        let single = include_str!("../single_file/single.js");
-        for loader in [ENGINE.loader, SEARCH.loader, EDITOR.loader, single] {
+        let Loader::Own(editor) = EDITOR.loader else { panic!("the editor has a loader") };
+        for loader in [ENGINE_LOADER, editor, include_str!("../single_file/single.js")] {
             assert!(loader.contains(&object), "{object}");
         }
     }

@@ -31,7 +31,7 @@ use crate::html::render::render;
 use crate::html::shape::shape_of;
 use crate::offline::{edition_of, to_json};
 use crate::scripts::bootstrap::single_notice;
-use crate::scripts::early::early_inline;
+use crate::scripts::page_script::page_script_inline;
 use crate::scripts::wasm_bundles::{EDITOR, ENGINE, PUBLISHER, WORKBOOK, WasmBundle};
 use crate::source::{PublishedFiles, SiteSource};
 
@@ -87,7 +87,7 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         escape(&meta.title),
         escape(&meta.description),
         parts.theme,
-        early_inline(),
+        page_script_inline(),
         parts.icon,
         parts.style
     );

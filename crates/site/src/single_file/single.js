@@ -30,7 +30,13 @@
       image.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
     }
   }).observe(document.getElementById("app"), { childList: true, subtree: true });
-  edition = held("edition");
+  const app = document.getElementById("app");
+  const { base, origin } = app.dataset;
+  // The file may stand on a host.
+  const here = /^https?:$/.test(location.protocol) ? location.href.split("#")[0] : "";
+  app.dataset.manifest = held("edition");
+  const edition = JSON.parse(app.dataset.manifest);
+  engine.postMessage({ start: { base, origin: origin || here, isAddressed: !!origin, edition } });
   wasm_bindgen({ module_or_path: unpacked("engine-wasm") }).then(
     () => early.forEach((event) => engineScope.onmessage(event)),
     (reason) => {

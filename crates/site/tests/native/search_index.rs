@@ -86,13 +86,17 @@ fn static_page_is_parsed_back_into_its_response() {
 }
 
 #[test]
-fn index_chunks_are_published_unchanged_and_named_only_in_the_edition_file() {
+fn index_chunks_are_published_unchanged_and_named_by_the_edition() {
     let (engine, built_site) = (engine(), Site::build(DataLoading::Chunked));
     let name = built_site.index_name().unwrap();
-    let home = built_site.text("index.html");
     let now = built_site.edition();
     assert!(now.index == name.to_string() && built_site.0.contains_key(&now.corpus));
-    assert!(home.contains(&format!("data-edition=\"{}\"", now.name)) && !home.contains(&now.index));
+    // Home and explorer need no request for it.
+    let is_named =
+        |path: &str| built_site.text(path).contains(&format!("&quot;index&quot;:&quot;{}&quot;", now.index));
+    assert!(
+        is_named("index.html") && is_named("en/so-lieu/index.html") && !is_named("phong-trao/index.html")
+    );
     let worker = built_site.text("sw.js");
     assert!(!worker.contains("corpus-"), "a chunked corpus is not cached whole");
     let site = engine.site();
@@ -112,12 +116,36 @@ fn index_chunks_are_published_unchanged_and_named_only_in_the_edition_file() {
 }
 
 #[test]
-fn small_corpus_is_loaded_whole() {
+fn small_site_has_its_index_in_one_file_and_its_figures_in_the_corpus() {
     let built_site = Site::build(DataLoading::Auto);
-    assert_eq!(built_site.index_name(), None);
-    assert!(!built_site.0.keys().any(|path| path.starts_with("search/")));
-    let worker = built_site.text("sw.js");
-    assert!(worker.contains("\"fresh\":\"/x/edition.json\"") && worker.contains("\"/x/edition.json\","));
+    let name = built_site.index_name().unwrap();
+    assert_eq!((name.figures, name.page_responses.len()), (None, 4));
+    let chunks = [Chunk::Meta].into_iter().chain((0..4).map(Chunk::PageResponse));
+    let mut files: Vec<String> = chunks.map(|chunk| chunk.path(name.hash_of(chunk).unwrap())).collect();
+    files.sort();
+    let published: Vec<&String> = built_site.0.keys().filter(|path| path.starts_with("search/")).collect();
+    assert_eq!(published, files.iter().collect::<Vec<_>>());
+    assert!(built_site.0[&Chunk::Meta.path(name.meta)].len() < 40_000);
+}
+
+#[test]
+fn service_worker_of_a_small_site_keeps_all_that_searches_and_draws() {
+    let cached = |site: &Site| -> Vec<String> {
+        let worker = site.text("sw.js");
+        let list = worker.split_once("\"files\":[").unwrap().1.split_once(']').unwrap().0;
+        list.split(',').map(|file| file.trim_matches('"').to_owned()).collect()
+    };
+    let small = Site::build(DataLoading::Auto);
+    let (files, edition) = (cached(&small), small.edition());
+    let begins = |start: &str| files.iter().filter(|file| file.starts_with(start)).count();
+    assert_eq!([begins("/x/engine-"), begins("/x/search-"), begins("/x/search/")], [2, 2, 5], "{files:?}");
+    for file in [&edition.corpus, "edition.json", "", "en/", "404.html"] {
+        assert!(files.contains(&format!("/x/{file}")), "{file} in {files:?}");
+    }
+    let files = cached(&Site::build(DataLoading::Chunked));
+    let begins = |start: &str| files.iter().filter(|file| file.starts_with(start)).count();
+    assert_eq!([begins("/x/engine-"), begins("/x/search-"), begins("/x/search/")], [0, 2, 0], "{files:?}");
+    assert!(!files.iter().any(|file| file.contains("corpus-")), "{files:?}");
 }
 
 #[test]

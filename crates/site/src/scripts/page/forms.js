@@ -1,0 +1,14 @@
+  // --- Forms ---
+
+  // A form that goes to a state of a page: the address has its fields that are filled in.
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-go]")) return;
+    event.preventDefault();
+    const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const link = document.createElement("a");
+    link.href = `${form.getAttribute("action")}?${fields}`;
+    form.append(link);
+    link.click();
+    link.remove();
+  });
