@@ -22,26 +22,25 @@ async function peer(page, host, { cold }) {
 const QUIET_MS = 400;
 
 /**
- * Opens our site as a reader does, with its page and its engine in a worker. Every response contains cards and facets. The time is
- * that of the first response; with `all`, the results are those of the last one.
+ * Opens our site as a reader does, with its page and its engine in a worker, which is asked as the script of the page asks it. Every
+ * response contains cards and facets. The time is that of the first response; with `all`, the results are those of the last one.
  */
 async function ours(page, host) {
   await page.goto(host.url);
   await page.waitForSelector("html[data-live]", { timeout: 120_000 });
   return {
     ask: (query, { all = false } = {}) =>
-      page.evaluate(async ([query, quiet]) => {
+      page.evaluate(async ([q, quiet]) => {
         window.lastNumber = (window.lastNumber ?? 1_000_000) + 1;
         const number = window.lastNumber;
         const start = performance.now();
         let response, ms, timer;
         const responded = new Promise((done, failed) => {
           const listen = ({ data }) => {
-            const [[kind, content]] = Object.entries(JSON.parse(data));
-            if (kind === "Failed") failed(new Error(content));
-            if (kind !== "Page" || content[0] !== number) return;
+            if (data.number !== number) return;
+            if (data.failed) failed(new Error(data.failed));
             ms ??= performance.now() - start;
-            response = content[1];
+            response = data.view;
             clearTimeout(timer);
             timer = setTimeout(() => {
               engine.removeEventListener("message", listen);
@@ -49,11 +48,11 @@ async function ours(page, host) {
             }, quiet);
           };
           engine.addEventListener("message", listen);
-          const request = { path: "", query: new URLSearchParams({ q: query }).toString(), max_cards: 10 };
-          engine.postMessage(JSON.stringify({ Page: [number, request] }));
+          const query = new URLSearchParams({ q }).toString();
+          engine.postMessage({ early: { number, path: "", query, cards: 10 } });
         });
         await responded;
-        const ids = [...JSON.stringify(response).matchAll(/bai-viet\/([a-z0-9-]+)\/\\+"/g)].map(([, id]) => id);
+        const ids = [...response.cards.matchAll(/bai-viet\/([a-z0-9-]+)\/"/g)].map(([, id]) => id);
         return { ids: [...new Set(ids)].slice(0, 10), ms };
       }, [query, all ? QUIET_MS : 0]),
   };
