@@ -56,7 +56,7 @@ function isIt(file, response) {
 
 /** Whether the name of a file has a hash of its content. */
 function isNamedByContent(file) {
-  return /-[0-9a-f]{8,16}(_bg)?\.\w+$/.test(file);
+  return /-[0-9a-f]{6,16}(_bg)?\.\w+$/.test(file);
 }
 
 /** What was kept; nothing where the browser does not let us look. */
