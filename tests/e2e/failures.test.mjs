@@ -124,7 +124,7 @@ for (const [what, file] of Object.entries({ script: "engine-*.js", program: "eng
 test("engine that crashes is reported, and links load pages", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { expected: [/engine|panicked|expected/i] });
   const page = await visit("phong-trao/");
-  await page.workers()[0].evaluate(() => postMessage("not an answer"));
+  await page.workers()[0].evaluate(() => postMessage(new Uint8Array([255])));
   await page.getByRole("alert").waitFor();
   assert.equal(await page.locator("html[data-live]").count(), 0);
   await page.evaluate(() => (window.isTheSameDocument = true));
