@@ -36,7 +36,7 @@ export const now = () => performance.timeOrigin + performance.now();
 
 /**
  * @param {string} dir the files; each is compressed once, as on a host that compresses in advance
- * @param {{base?: string}} options `base`: base path of the site, with a slash at both ends
+ * @param {{base?: string, port?: number}} options `base`: base path of the site, with a slash at both ends; `port`: 0 takes any free one
  * @returns {Promise<Host>}
  * @typedef {object} Response
  * @property {string} path
@@ -53,7 +53,7 @@ export const now = () => performance.timeOrigin + performance.now();
  * @property {(ms: number) => Promise<void>} quiet resolves when no response has been under way for so many milliseconds
  * @property {() => Promise<void>} close
  */
-export async function host(dir, { base = "/" } = {}) {
+export async function host(dir, { base = "/", port = 0 } = {}) {
   const root = resolve(dir);
   const cache = new Map();
   const self = { connection: { ...FAST }, sent: [] };
@@ -142,7 +142,7 @@ export async function host(dir, { base = "/" } = {}) {
     underWay -= 1;
     lastAt = now();
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
   self.url = `http://127.0.0.1:${server.address().port}${base}`;
   self.until = (at = now()) => {
     const counted = self.sent.filter((entry) => entry.at <= at);

@@ -1,5 +1,5 @@
 //! Buttons with `data-do` in static markup that need the app: frame code, editor. Others (copying and sharing links,
-//! printing, the theme) are handled by `crates/site/src/scripts/early.js`.
+//! printing, the theme) are handled by `crates/site/src/scripts/page/actions.js`.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};

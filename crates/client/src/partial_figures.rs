@@ -95,7 +95,7 @@ impl PartialFigures {
     /// The chunk is corrupt, or has other articles.
     pub fn decode_facts(&self, chunk: Chunk, bytes: &[u8]) -> Result<Vec<Article>, DecodeError> {
         let articles: Vec<Article> =
-            serde_json::from_slice(self.content(chunk, bytes)?).map_err(|_| DecodeError::Corrupt)?;
+            borsh::from_slice(self.content(chunk, bytes)?).map_err(|_| DecodeError::Corrupt)?;
         let places = articles_in(chunk);
         let table = &self.site.figures;
         let due = table.articles().saturating_sub(places.start as usize).min(places.len());

@@ -90,8 +90,16 @@ impl<'a> ByteReader<'a> {
     /// # Errors
     /// The bytes end early, or are not UTF-8.
     pub(super) fn str(&mut self) -> Result<&'a str, DecodeError> {
+        std::str::from_utf8(self.sized_bytes()?).map_err(|_| DecodeError::Corrupt)
+    }
+
+    /// Reads bytes with their length before them.
+    ///
+    /// # Errors
+    /// The bytes end early.
+    pub(super) fn sized_bytes(&mut self) -> Result<&'a [u8], DecodeError> {
         let length = self.varint()? as usize;
-        std::str::from_utf8(self.bytes(length)?).map_err(|_| DecodeError::Corrupt)
+        self.bytes(length)
     }
 }
 

@@ -68,7 +68,7 @@ impl SearchIndexFiles {
     /// no others.
     ///
     /// # Errors
-    /// [`SiteError::Json`] if a chunk cannot be encoded; [`SiteError::Internal`] if the index is incomplete.
+    /// [`SiteError::SearchIndex`] if a chunk cannot be encoded; [`SiteError::Internal`] if the index is incomplete.
     pub fn new(engine: &Engine, is_chunked: bool) -> Result<SearchIndexFiles, SiteError> {
         let site = engine.site();
         let response = |(route, number): (&Route, u32)| {
@@ -90,7 +90,8 @@ impl SearchIndexFiles {
             false => Ok(Vec::new()),
         };
         let (words, figures) = join(words, figures);
-        let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
+        let (words, figures) =
+            (words.map_err(SiteError::SearchIndex)?, figures.map_err(SiteError::SearchIndex)?);
         let meta = words.first().ok_or(SiteError::Internal("the index has no first piece"))?;
         let name = IndexName {
             meta: meta.hash,

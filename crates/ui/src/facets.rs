@@ -2,7 +2,7 @@
 //!
 //! Every value of the corpus has its row from the start, so that nothing moves and no focus is lost while counts
 //! change. Rows without articles are hidden unless selected. On a phone the facets are a sheet over the page, which
-//! `crates/site/src/scripts/early.js` opens and closes.
+//! `crates/site/src/scripts/page/sheet.js` opens and closes.
 
 use leptos::prelude::*;
 

@@ -14,7 +14,7 @@
 //! use thidua_client::{Action, ClientSettings, Event, PageRequest, Resource, Scheduler};
 //! let mut scheduler: Scheduler = Scheduler::new(ClientSettings::default());
 //! let actions = scheduler.handle(Event::PageRequested(1, PageRequest::page("phong-trao/")));
-//! assert!(actions.contains(&Action::Fetch(Resource::Page("phong-trao/".to_owned()))));
+//! assert!(actions.contains(&Action::Fetch(Resource::Corpus)));
 //! ```
 
 mod advance;
@@ -26,6 +26,7 @@ mod pending_page;
 mod receive;
 mod requirement;
 mod resources;
+mod transitions;
 
 pub use events::{Action, CacheMode, Event, Resource, prebuilt_routes};
 
@@ -42,10 +43,6 @@ use super::{
     ClientSettings, Engine, ExplorerView, FromEngine, HomeView, PageResponse, Parsed, PartialFigures,
     SuggestRequest,
 };
-
-/// Maximum fetches of the edition file for one request; a host that announces a new edition each time would otherwise be
-/// asked without end.
-const MAX_EDITION_CHECKS: u8 = 4;
 
 /// The scheduler. `FULL = false` is the search-only program: it shows search results and static pages, answers anything else
 /// with `NeedsFullEngine`, and is compiled without corpus, explorer and downloads.
@@ -68,10 +65,6 @@ pub struct Scheduler<const FULL: bool = true> {
     suggest: Option<(u32, SuggestRequest)>,
     downloads: Vec<PendingDownload>,
     resources: ResourceTable,
-    /// Fetches of the edition file since the last request.
-    edition_checks: u8,
-    /// Fetches among them that named a new edition.
-    edition_changes: u8,
     /// True if the edition has changed since the page was opened: caches may hold pages of an older build.
     edition_has_changed: bool,
     has_replied: bool,
@@ -98,8 +91,6 @@ impl<const FULL: bool> Scheduler<FULL> {
             suggest: None,
             downloads: Vec::new(),
             resources: ResourceTable::default(),
-            edition_checks: 0,
-            edition_changes: 0,
             edition_has_changed: false,
             has_replied: false,
             last_home: None,
@@ -145,7 +136,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         match event {
             Event::PageRequested(number, request) => {
                 let request = Parsed::from(request);
-                self.reset_failures();
+                self.resources.reset_failures();
                 self.timer.1 = None;
                 if FULL {
                     self.figures.iter_mut().for_each(PartialFigures::trim);
@@ -159,7 +150,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             }
             Event::SuggestRequested(number, request) => self.suggest = Some((number, request)),
             Event::DownloadRequested(number, request) if FULL => {
-                self.reset_failures();
+                self.resources.reset_failures();
                 self.downloads.push(PendingDownload::new(number, request.into()));
             }
             Event::DownloadRequested(..) => {
@@ -168,6 +159,10 @@ impl<const FULL: bool> Scheduler<FULL> {
             Event::Loaded(resource, bytes) => {
                 if self.resources.finish(&resource) {
                     let received = self.receive(&resource, &bytes);
+                    if received == Err(LoadFailure::Corrupt) {
+                        let address = self.address(&resource).unwrap_or_default();
+                        actions.push(Action::Warn(format!("{address}: content does not fit the name")));
+                    }
                     self.end(resource, received, &mut actions);
                 }
             }
@@ -179,7 +174,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             }
             Event::LoadFailed(resource, failure) => {
                 if self.resources.finish(&resource) {
-                    self.fail(resource, failure, &mut actions);
+                    self.end(resource, Err(failure), &mut actions);
                 }
             }
             Event::TimerFired(number) => {
@@ -199,45 +194,18 @@ impl<const FULL: bool> Scheduler<FULL> {
     fn end(&mut self, resource: Resource, received: Result<(), LoadFailure>, actions: &mut Vec<Action>) {
         match received {
             Ok(()) => self.resources.succeed(&resource),
-            Err(failure) => self.fail(resource, failure, actions),
-        }
-    }
-
-    /// Allows failed resources to be tried again, since the reader asks again.
-    fn reset_failures(&mut self) {
-        self.resources.reset_failures();
-        (self.edition_checks, self.edition_changes) = (0, 0);
-    }
-
-    /// Records a failure. A missing or altered chunk or corpus may mean that the site was rebuilt. Then the edition file is fetched:
-    /// again only after it named a new edition, at most [`MAX_EDITION_CHECKS`] times.
-    fn fail(&mut self, resource: Resource, failure: LoadFailure, actions: &mut Vec<Action>) {
-        let may_be_stale = matches!(resource, Resource::Chunk(_) | Resource::Corpus)
-            && matches!(failure, LoadFailure::NotFound | LoadFailure::Corrupt);
-        let is_checking_edition = self.resources.is_pending(&Resource::Edition);
-        let may_check_edition =
-            self.edition_checks <= self.edition_changes && self.edition_checks < MAX_EDITION_CHECKS;
-        if may_be_stale && (is_checking_edition || may_check_edition) {
-            self.resources.suspect(resource, failure);
-            if !is_checking_edition {
-                self.edition_checks += 1;
-                self.resources.fetch(Resource::Edition, actions);
+            Err(failure) => {
+                let is_wanted = self.is_wanted(&resource);
+                self.resources.fail(resource, failure, is_wanted, actions);
             }
-            return;
-        }
-        let is_needed = self.is_needed(&resource);
-        self.resources.fail(resource, failure, is_needed, actions);
-        if self.resources.failure(&Resource::Edition).is_some() {
-            self.resources.resolve_suspects(false, actions);
         }
     }
 
-    /// Returns whether the pending page, a download or the edition check needs a resource.
-    fn is_needed(&self, resource: &Resource) -> bool {
+    /// Returns whether the pending page or a download waits for a resource.
+    fn is_wanted(&self, resource: &Resource) -> bool {
         let is_asked =
             |pending: &PendingPage| !pending.is_done && pending.awaited.resources.contains(resource);
-        *resource == Resource::Edition
-            || self.pending.as_ref().is_some_and(is_asked)
+        self.pending.as_ref().is_some_and(is_asked)
             || self.downloads.iter().any(|download| download.needs(resource))
     }
 }

@@ -33,10 +33,10 @@ impl<const FULL: bool> Scheduler<FULL> {
         (self.partial_index, self.engine, self.figures, self.prebuilt) =
             (None, None, None, SortedMap::default());
         (self.static_page, self.last_home, self.last_explorer) = (None, None, None);
-        (self.edition_changes, self.edition_has_changed) = (self.edition_changes.saturating_add(1), true);
+        self.edition_has_changed = true;
         self.downloads.iter_mut().for_each(PendingDownload::restart);
         // Pending fetches are of the old build, under the same numbers.
-        self.resources.cancel_all(actions);
+        self.resources.begin_edition(actions);
         self.pending.iter_mut().for_each(PendingPage::restart);
         Ok(())
     }

@@ -1,37 +1,24 @@
-//! States of all fetched resources, and the retry rules.
+//! States of all resources that are requested, wanted or lost.
 //!
-//! A host that fails temporarily (no network, 429, 5xx; not a timeout) is probed: one request after
-//! [`STATUS_DELAYS_MS`] or [`NO_NETWORK_DELAYS_MS`], however many resources wait for it. When the delays are used up,
-//! all waiting resources fail until a request or download calls [`ResourceTable::reset_failures`]. A missing or
-//! corrupt chunk is *suspect* until the edition file tells whether the host has another edition.
+//! The rules for a single resource are in `transitions`. Rules for several:
+//! - One request tells whether the host answers again, however many resources wait.
+//! - One of several altered chunks is fetched again past all caches; the others wait for it.
+//! - The edition file is requested again for the same reader's request only if it has named a new edition, at most
+//!   [`MAX_EDITION_CHECKS`] times.
+//!
+//! What has failed stays so until a reader's request calls [`ResourceTable::reset_failures`].
 
 use thidua_core::collections::{SortedMap, SortedSet};
 use thidua_pages::site_model::LoadFailure;
-use thidua_search::index_format::Chunk;
 
+use super::transitions::{Next, ResourceState, after_failure, is_optional};
 use super::{Action, Resource};
 
-/// Delay before each probe of a host that reports an error or sends something else than an edition file, in
-/// milliseconds.
-const STATUS_DELAYS_MS: [u32; 2] = [1_000, 3_000];
-/// Delay before each probe of a network that does not respond, in milliseconds. One, since browsers have retried
-/// already.
-const NO_NETWORK_DELAYS_MS: [u32; 1] = [500];
-/// Timer numbers from here on are probes; smaller ones belong to the pending page.
-const FIRST_PROBE_TIMER: u32 = 1 << 31;
-
-/// State of a resource. A resource without a state was never fetched, or is loaded and stored elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ResourceState {
-    /// A request is running.
-    Loading,
-    /// Waits for the next probe.
-    Waiting(LoadFailure),
-    /// Waits for the edition file.
-    Suspect(LoadFailure),
-    /// Cannot be loaded.
-    Failed(LoadFailure),
-}
+/// Maximum fetches of the edition file for one request; a host that announces a new edition each time would otherwise be
+/// asked without end.
+const MAX_EDITION_CHECKS: u8 = 4;
+/// Timer numbers from here on end a pause before a further request; smaller ones belong to the pending page.
+const FIRST_RETRY_TIMER: u32 = 1 << 31;
 
 /// States of all resources.
 #[derive(Debug, Default)]
@@ -39,12 +26,14 @@ pub(super) struct ResourceTable {
     states: SortedMap<Resource, ResourceState>,
     /// Resources that were corrupt: the next fetch bypasses all caches.
     damaged: SortedSet<Resource>,
-    /// Number of the timer for the next probe.
-    probe: Option<u32>,
-    /// Probes since the last [`ResourceTable::reset_failures`].
-    probes: usize,
-    /// Last timer number.
+    /// Number of the running timer, and of the last one.
+    timer: Option<u32>,
     last_timer: u32,
+    /// Pauses since the last reader's request, each longer than the one before.
+    pauses: usize,
+    /// Fetches of the edition file since the last reader's request, and those among them that named a new edition.
+    edition_checks: u8,
+    edition_changes: u8,
 }
 
 impl ResourceTable {
@@ -74,12 +63,16 @@ impl ResourceTable {
         self.damaged.contains(resource)
     }
 
-    /// Fetches a resource unless it is pending or has failed.
+    /// Wanted: an absent resource is requested. Any other state stays.
     pub(super) fn fetch(&mut self, resource: Resource, actions: &mut Vec<Action>) {
         if !self.states.contains_key(&resource) {
-            self.states.insert(resource.clone(), ResourceState::Loading);
-            actions.push(Action::Fetch(resource));
+            self.load(resource, actions);
         }
+    }
+
+    fn load(&mut self, resource: Resource, actions: &mut Vec<Action>) {
+        self.states.insert(resource.clone(), ResourceState::Loading);
+        actions.push(Action::Fetch(resource));
     }
 
     /// Records the end of a request. Returns false if the request was cancelled.
@@ -91,115 +84,130 @@ impl ResourceTable {
         is_mine
     }
 
-    /// Records that a resource was valid. The host responds again, so that waiting resources may be fetched.
+    /// Records that a resource was valid: it is ready. The host responds again, so that those that wait are absent now, as
+    /// are suspects if none of them waits for the edition.
     pub(super) fn succeed(&mut self, resource: &Resource) {
         self.damaged.remove(resource);
-        let is_edition_file = *resource == Resource::Edition;
+        let is_edition_open = *resource == Resource::Edition || self.is_pending(&Resource::Edition);
         self.states.retain(|_, state| match state {
-            // Corrupt chunks wait for one of their number, see [`ResourceTable::resolve_suspects`].
-            ResourceState::Waiting(LoadFailure::Corrupt) => is_edition_file,
+            ResourceState::Suspect(_) => is_edition_open,
             ResourceState::Waiting(_) => false,
-            _ => true,
+            ResourceState::Loading | ResourceState::Failed(_) => true,
         });
-        self.probe = None;
+        self.timer = None;
     }
 
-    /// Records a failure. A resource that nothing needs is not retried.
+    /// Records a failure. `is_wanted`: a page or a download waits for the resource.
     pub(super) fn fail(
         &mut self,
         resource: Resource,
         failure: LoadFailure,
-        is_needed: bool,
+        is_wanted: bool,
         actions: &mut Vec<Action>,
     ) {
         if failure == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
-        let is_foreign_answer = resource == Resource::Edition && failure == LoadFailure::Corrupt;
-        if !is_needed || is_optional(&resource) || !(failure.is_retryable() || is_foreign_answer) {
-            self.states.insert(resource, ResourceState::Failed(failure));
-            if failure == LoadFailure::Corrupt && self.probe.is_none() {
-                // What bypassed all caches is corrupt as well.
-                self.fail_waiting();
+        let is_edition = resource == Resource::Edition;
+        match after_failure(&resource, failure, is_wanted || is_edition, self.may_check_edition()) {
+            Next::CheckEdition => {
+                self.states.insert(resource, ResourceState::Suspect(failure));
+                if !self.is_pending(&Resource::Edition) {
+                    self.edition_checks += 1;
+                    self.load(Resource::Edition, actions);
+                }
             }
+            Next::Retry(delays) => {
+                self.states.insert(resource, ResourceState::Waiting(failure));
+                self.pause(delays, actions);
+            }
+            Next::Fail => {
+                self.states.insert(resource, ResourceState::Failed(failure));
+                if failure == LoadFailure::Corrupt && self.timer.is_none() {
+                    // What bypassed all caches is corrupt as well.
+                    self.fail_waiting();
+                }
+            }
+        }
+        if is_edition && self.failure(&Resource::Edition).is_some() {
+            self.resolve_suspects(false, actions);
+        }
+    }
+
+    /// Returns whether the edition file is being requested for the current reader's request, or may be.
+    fn may_check_edition(&self) -> bool {
+        let may_begin =
+            self.edition_checks <= self.edition_changes && self.edition_checks < MAX_EDITION_CHECKS;
+        may_begin || self.is_pending(&Resource::Edition)
+    }
+
+    /// Sets the timer for the next request, or fails all that wait.
+    fn pause(&mut self, delays: &[u32], actions: &mut Vec<Action>) {
+        if self.timer.is_some() {
             return;
         }
-        self.states.insert(resource, ResourceState::Waiting(failure));
-        if self.probe.is_some() {
-            return;
-        }
-        let delays: &[u32] = match failure {
-            LoadFailure::Offline => &NO_NETWORK_DELAYS_MS,
-            _ => &STATUS_DELAYS_MS,
-        };
-        match delays.get(self.probes) {
+        match delays.get(self.pauses) {
             Some(delay) => {
-                self.last_timer = (self.last_timer + 1) % FIRST_PROBE_TIMER;
-                self.probes += 1;
-                self.probe = Some(FIRST_PROBE_TIMER + self.last_timer);
-                actions.push(Action::SetTimer(FIRST_PROBE_TIMER + self.last_timer, *delay));
+                self.last_timer = (self.last_timer + 1) % FIRST_RETRY_TIMER;
+                self.pauses += 1;
+                self.timer = Some(FIRST_RETRY_TIMER + self.last_timer);
+                actions.push(Action::SetTimer(FIRST_RETRY_TIMER + self.last_timer, *delay));
             }
             None => self.fail_waiting(),
         }
     }
 
-    /// Records that a chunk may belong to another edition.
-    pub(super) fn suspect(&mut self, resource: Resource, failure: LoadFailure) {
-        if failure == LoadFailure::Corrupt {
-            self.damaged.insert(resource.clone());
+    /// Handles a timer: one of those that wait is requested. Returns whether it was a timer of this table.
+    pub(super) fn timer_fired(&mut self, number: u32, actions: &mut Vec<Action>) -> bool {
+        if self.timer == Some(number) {
+            self.timer = None;
+            let first = self.states.iter().find(|(_, state)| matches!(state, ResourceState::Waiting(_)));
+            if let Some(resource) = first.map(|(resource, _)| resource.clone()) {
+                self.load(resource, actions);
+            }
         }
-        self.states.insert(resource, ResourceState::Suspect(failure));
+        number >= FIRST_RETRY_TIMER
     }
 
-    /// Resolves suspect chunks if the host has no other edition or does not tell: one corrupt chunk is fetched again
-    /// past all caches, and the others wait for it; missing chunks fail.
+    /// Resolves suspects if the host has no other edition (`is_known`) or does not tell: one that was altered is fetched
+    /// again past all caches, and the others of its kind wait for it; missing ones fail.
     pub(super) fn resolve_suspects(&mut self, is_known: bool, actions: &mut Vec<Action>) {
         let mut first = None;
         for (resource, state) in self.states.iter_mut() {
             let ResourceState::Suspect(failure) = *state else { continue };
-            *state = match failure {
-                LoadFailure::Corrupt if is_known && !is_optional(resource) => {
-                    first.get_or_insert_with(|| resource.clone());
-                    ResourceState::Waiting(failure)
-                }
-                _ => ResourceState::Failed(failure),
-            };
-        }
-        if let Some(resource) = first {
-            self.states.insert(resource.clone(), ResourceState::Loading);
-            actions.push(Action::Fetch(resource));
-        }
-    }
-
-    /// Handles a timer. Returns whether it was a probe timer.
-    pub(super) fn timer_fired(&mut self, number: u32, actions: &mut Vec<Action>) -> bool {
-        if self.probe == Some(number) {
-            self.probe = None;
-            let first = self.states.iter().find(|(_, state)| matches!(state, ResourceState::Waiting(_)));
-            if let Some(resource) = first.map(|(resource, _)| resource.clone()) {
-                self.states.insert(resource.clone(), ResourceState::Loading);
-                actions.push(Action::Fetch(resource));
-            }
-        }
-        number >= FIRST_PROBE_TIMER
-    }
-
-    /// Fails all waiting resources.
-    fn fail_waiting(&mut self) {
-        for (_, state) in self.states.iter_mut() {
-            if let ResourceState::Waiting(failure) = *state {
+            if failure == LoadFailure::Corrupt && is_known && !is_optional(resource) {
+                first.get_or_insert_with(|| resource.clone());
+            } else {
                 *state = ResourceState::Failed(failure);
             }
         }
+        if let Some(resource) = first {
+            self.load(resource, actions);
+        }
     }
 
-    /// Allows failed and waiting resources to be fetched again.
+    /// Fails all that wait, except suspects whose edition is being asked for.
+    fn fail_waiting(&mut self) {
+        let is_edition_open = self.states.get(&Resource::Edition) == Some(&ResourceState::Loading);
+        for (_, state) in self.states.iter_mut() {
+            match *state {
+                ResourceState::Suspect(_) if is_edition_open => {}
+                ResourceState::Waiting(failure) | ResourceState::Suspect(failure) => {
+                    *state = ResourceState::Failed(failure);
+                }
+                ResourceState::Loading | ResourceState::Failed(_) => {}
+            }
+        }
+    }
+
+    /// A reader asks: all that is not being requested is absent now, and pauses begin anew.
     pub(super) fn reset_failures(&mut self) {
         self.states.retain(|_, state| *state == ResourceState::Loading);
-        (self.probe, self.probes) = (None, 0);
+        (self.timer, self.pauses) = (None, 0);
+        (self.edition_checks, self.edition_changes) = (0, 0);
     }
 
-    /// Cancels all resources for which `is_needed` is false.
+    /// Resources for which `is_needed` is false are absent now; failures stay, so that nothing asks again.
     pub(super) fn cancel_unneeded(
         &mut self,
         is_needed: impl Fn(&Resource) -> bool,
@@ -212,30 +220,27 @@ impl ResourceTable {
             }
             is_kept
         });
-        if self.probe.is_none() && !self.states.iter().any(|(_, state)| *state == ResourceState::Loading) {
+        if self.timer.is_none() && !self.states.iter().any(|(_, state)| *state == ResourceState::Loading) {
             // Nothing that could wake them is running any more.
-            self.states.retain(|_, state| !matches!(state, ResourceState::Waiting(_)));
+            self.states.retain(|_, state| matches!(state, ResourceState::Failed(_)));
         }
     }
 
-    /// Cancels everything and forgets all failures.
-    pub(super) fn cancel_all(&mut self, actions: &mut Vec<Action>) {
+    /// The host has another edition: all is absent now, under new names.
+    pub(super) fn begin_edition(&mut self, actions: &mut Vec<Action>) {
         let loading = std::mem::take(&mut self.states).into_iter();
         let loading = loading.filter(|(_, state)| *state == ResourceState::Loading);
         actions.extend(loading.map(|(resource, _)| Action::Cancel(resource)));
         self.damaged.clear();
-        self.probe = None;
+        self.timer = None;
+        self.edition_changes = self.edition_changes.saturating_add(1);
     }
-}
-
-/// Texts are optional: cards are shown without passages, and a second request is not worthwhile.
-fn is_optional(resource: &Resource) -> bool {
-    matches!(resource, Resource::Chunk(Chunk::Texts(_)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use thidua_search::index_format::Chunk;
 
     #[test]
     fn one_of_many_corrupt_chunks_is_refetched_after_the_edition_file() {
@@ -245,9 +250,8 @@ mod tests {
         for chunk in &chunks {
             resources.fetch(chunk.clone(), &mut actions);
             assert!(resources.finish(chunk));
-            resources.suspect(chunk.clone(), LoadFailure::Corrupt);
+            resources.fail(chunk.clone(), LoadFailure::Corrupt, true, &mut actions);
         }
-        resources.fetch(Resource::Edition, &mut actions);
         assert!(resources.finish(&Resource::Edition));
         actions.clear();
         resources.resolve_suspects(true, &mut actions);

@@ -11,6 +11,7 @@
 mod corpus;
 mod downloads;
 mod explorer;
+mod fault_rows;
 mod faults;
 pub mod network;
 mod rebuilds;

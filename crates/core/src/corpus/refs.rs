@@ -1,5 +1,6 @@
 //! Facts together with the article that states them.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Article, ArticleId, CampaignId, Edtf, Figure, FigureId, Mention, OrganisationId, Phase};
@@ -62,7 +63,9 @@ pub struct PhaseRef<'a> {
 }
 
 /// Sizes of a corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 pub struct Totals {
     /// Number of articles.
     pub articles: usize,

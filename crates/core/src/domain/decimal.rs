@@ -3,8 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize, BorshSerialize, io};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
+
+use super::binary_text;
 
 /// An exact decimal. On the wire it is a string in canonical form: `-?`, no leading zeros, no exponent, no
 /// trailing zeros after the point. Never a float.
@@ -92,6 +95,18 @@ impl FromStr for Decimal {
     }
 }
 
+impl BorshSerialize for Decimal {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        binary_text::write(self, writer)
+    }
+}
+
+impl BorshDeserialize for Decimal {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        binary_text::read(reader)
+    }
+}
+
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -100,7 +115,7 @@ impl Serialize for Decimal {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        <String as Deserialize>::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 

@@ -7,8 +7,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize, BorshSerialize, io};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
+
+use super::binary_text;
 
 /// Precision of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -319,6 +322,18 @@ impl FromStr for Edtf {
     }
 }
 
+impl BorshSerialize for Edtf {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        binary_text::write(self, writer)
+    }
+}
+
+impl BorshDeserialize for Edtf {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        binary_text::read(reader)
+    }
+}
+
 impl Serialize for Edtf {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -327,7 +342,7 @@ impl Serialize for Edtf {
 
 impl<'de> Deserialize<'de> for Edtf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        <String as Deserialize>::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 

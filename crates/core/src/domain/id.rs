@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// Returns whether `text` is a slug: lower-case ASCII letters and digits in groups joined by single hyphens.
@@ -44,7 +45,7 @@ pub fn is_reserved_name(name: &str) -> bool {
 macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(#[cfg_attr(feature = "schema", schemars(length(max = 100), regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))] String);

@@ -1,5 +1,6 @@
 //! Levels that recognise emulation and commendation in Vietnam, in their legal order.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::Lang;
@@ -7,7 +8,20 @@ use super::slugs::slugs;
 
 /// A level that recognises or commends. The order of the variants is the legal order, lowest first, and is the
 /// order in which levels are shown: never by size.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {

@@ -3,7 +3,7 @@
 //! These types are also the wire format, version 1: `public/corpus.json` deserialises into [`Corpus`], and the
 //! published JSON Schema is generated from them. Names of fields are therefore fixed, unknown fields are errors, and
 //! the doc comments of types and fields are the descriptions in `corpus.schema.json`: changing them changes a published
-//! file. A type says what one fact is; rules about several facts are in [`crate::corpus`].
+//! file. Parts of them also stand in the binary chunks of a search index, with the same checks. A type says what one fact is; rules about several facts are in [`crate::corpus`].
 //!
 //! ```
 //! use thidua_core::domain::{Edtf, Level, Role};
@@ -17,6 +17,7 @@
 mod act;
 mod article;
 mod bilingual;
+mod binary_text;
 mod campaign;
 mod comparator;
 mod decimal;

@@ -9,6 +9,7 @@
 )]
 
 mod attestation;
+mod binary;
 mod corpus_load;
 mod measure;
 mod mutations;

@@ -64,11 +64,6 @@ impl LoadFailure {
         }
     }
 
-    /// True if the same request may succeed a moment later.
-    pub const fn is_retryable(self) -> bool {
-        matches!(self, LoadFailure::Offline | LoadFailure::HttpStatus(429 | 500..=599))
-    }
-
     /// Message for readers.
     pub fn message(self, lang: Lang) -> String {
         self.words(lang).0

@@ -40,6 +40,5 @@ pub(super) fn read(reader: &mut ByteReader<'_>, index: &mut Index) -> Result<Vec
 
 /// Reads the next chunk, which must be `chunk`.
 fn content<'c>(reader: &mut ByteReader<'c>, chunk: Chunk) -> Result<&'c [u8], DecodeError> {
-    let length = reader.varint()? as usize;
-    without_header(chunk, reader.bytes(length)?)
+    without_header(chunk, reader.sized_bytes()?)
 }

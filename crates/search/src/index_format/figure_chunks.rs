@@ -1,5 +1,7 @@
 //! Writer of the chunks for the explorer and for downloads of figures: figure index, facts, id lookup.
 
+use std::io;
+
 use thidua_core::collections::to_u32;
 use thidua_core::corpus::{Catalogue, FigureTable, JaggedVec, facts_of};
 
@@ -37,7 +39,7 @@ impl<'a> FigureChunks<'a> {
     }
 
     /// Content of one of the chunks of [`FigureChunks::chunk_list`].
-    fn content(&self, chunk: Chunk) -> serde_json::Result<Vec<u8>> {
+    fn content(&self, chunk: Chunk) -> io::Result<Vec<u8>> {
         match chunk {
             Chunk::Facts(number) => self.facts(number as usize, ARTICLES_PER_FACTS_CHUNK),
             Chunk::BulkFacts(number) => self.facts(number as usize, ARTICLES_PER_BULK_FACTS_CHUNK),
@@ -48,14 +50,14 @@ impl<'a> FigureChunks<'a> {
         }
     }
 
-    fn facts(&self, number: usize, size: usize) -> serde_json::Result<Vec<u8>> {
+    fn facts(&self, number: usize, size: usize) -> io::Result<Vec<u8>> {
         let articles = self.catalogue.articles_in_range(number * size..(number + 1) * size);
         let facts: Vec<_> = articles.iter().map(facts_of).collect();
-        serde_json::to_vec(&facts)
+        borsh::to_vec(&facts)
     }
 
     /// Content of the figure index, which lists the hashes of the other chunks.
-    fn figures(self, hashes: Vec<(Chunk, ContentHash)>) -> serde_json::Result<Vec<u8>> {
+    fn figures(self, hashes: Vec<(Chunk, ContentHash)>) -> io::Result<Vec<u8>> {
         FigureIndex::of(self.catalogue, self.table, self.companions, hashes).write()
     }
 
@@ -63,7 +65,7 @@ impl<'a> FigureChunks<'a> {
     ///
     /// # Errors
     /// The facts of a chunk cannot be serialized.
-    pub fn encode(self) -> serde_json::Result<Vec<EncodedChunk>> {
+    pub fn encode(self) -> io::Result<Vec<EncodedChunk>> {
         let mut encoded = encode_all(&self.chunk_list(), |chunk| self.content(chunk))?;
         let hashes = encoded.iter().map(|chunk| (chunk.chunk, chunk.hash)).collect();
         encoded.insert(0, EncodedChunk::new(Chunk::Figures, &self.figures(hashes)?));

@@ -1,7 +1,9 @@
 //! Figure index: the filterable properties of every figure in column format, and the names of the values. All counts
 //! of the explorer come from it alone; the words of a figure are in the facts chunks.
 
-use serde::{Deserialize, Serialize};
+use std::io;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_core::collections::{collect_set, to_u32};
 use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, JaggedVec, Totals};
@@ -9,7 +11,7 @@ use thidua_core::domain::{Corpus, Level, Role};
 
 use super::index_meta::{read_hashes, write_hashes};
 use super::{Chunk, ContentHash};
-use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
+use crate::bytes::{ByteReader, DecodeError, write_varint};
 
 /// Limit on the items of all lists of one kind, so that a corrupted length cannot request huge memory.
 const MAX_ITEMS: usize = 1 << 24;
@@ -29,8 +31,8 @@ pub struct FigureIndex {
     hashes: Vec<(Chunk, ContentHash)>,
 }
 
-/// The small part, stored as JSON.
-#[derive(Debug, Serialize, Deserialize)]
+/// The small part, stored in the encoding of `borsh`.
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 struct Shared {
     names: Corpus,
     totals: Totals,
@@ -64,11 +66,13 @@ impl FigureIndex {
     ///
     /// # Errors
     /// The names cannot be serialized.
-    pub(super) fn write(&self) -> serde_json::Result<Vec<u8>> {
+    pub(super) fn write(&self) -> io::Result<Vec<u8>> {
         let FigureIndex { names, table, companions, phase_campaigns, hashes } = self;
         let shared = Shared { names: names.corpus().clone(), totals: names.totals() };
         let mut out = Vec::new();
-        write_str(&mut out, &serde_json::to_string(&shared)?);
+        let shared = borsh::to_vec(&shared)?;
+        write_varint(&mut out, to_u32(shared.len()));
+        out.extend(shared);
         let articles = || 0..to_u32(table.articles());
         write_varint(&mut out, to_u32(table.articles()));
         articles().for_each(|article| write_varint(&mut out, to_u32(table.of_article(article).len())));
@@ -101,7 +105,7 @@ impl FigureIndex {
     pub fn read(content: &[u8]) -> Result<FigureIndex, DecodeError> {
         let mut reader = ByteReader::new(content);
         let Shared { names, totals } =
-            serde_json::from_str(reader.str()?).map_err(|_| DecodeError::Corrupt)?;
+            borsh::from_slice(reader.sized_bytes()?).map_err(|_| DecodeError::Corrupt)?;
         let sizes = [names.units.len(), names.organisations.len(), names.campaigns.len()];
         let [units, organisations, campaigns] = sizes.map(to_u32);
         let articles = read_count(&mut reader)?;

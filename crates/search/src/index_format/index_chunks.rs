@@ -1,5 +1,7 @@
 //! Splitting an index into chunks, and the chunks that a search needs.
 
+use std::io;
+
 use thidua_core::collections::{SortedSet, to_u32};
 use thidua_core::corpus::Catalogue;
 
@@ -65,7 +67,7 @@ impl<'a> IndexChunks<'a> {
         &self,
         embedded: &[EncodedChunk],
         hashes: &[(Chunk, ContentHash)],
-    ) -> serde_json::Result<Vec<(&'static str, Vec<u8>)>> {
+    ) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
         let articles = if self.has_card_headers { self.catalogue.articles() } else { &[] };
         let mut sections =
             index_meta::sections(self.catalogue, self.index, &self.sharding, articles, hashes)?.to_vec();
@@ -77,7 +79,7 @@ impl<'a> IndexChunks<'a> {
     ///
     /// # Errors
     /// The articles of a chunk cannot be serialized.
-    pub fn encode(&self) -> serde_json::Result<Vec<EncodedChunk>> {
+    pub fn encode(&self) -> io::Result<Vec<EncodedChunk>> {
         let mut encoded = encode_all(&self.chunk_list(), |chunk| self.content(chunk))?;
         let size: usize = encoded.iter().map(|chunk| chunk.bytes.len()).sum();
         let is_embedded = self.is_embedded.unwrap_or(size <= MAX_EMBEDDED_BYTES);
@@ -90,7 +92,7 @@ impl<'a> IndexChunks<'a> {
     }
 
     /// Content of one of the chunks of [`IndexChunks::chunk_list`].
-    fn content(&self, chunk: Chunk) -> serde_json::Result<Vec<u8>> {
+    fn content(&self, chunk: Chunk) -> io::Result<Vec<u8>> {
         Ok(match chunk {
             Chunk::Postings(number) => {
                 let terms = self.sharding.shards.get(number as usize).map_or(&[][..], Vec::as_slice);
@@ -99,7 +101,7 @@ impl<'a> IndexChunks<'a> {
             Chunk::Texts(number) => {
                 let first = number as usize * ARTICLES_PER_TEXTS_CHUNK;
                 let end = (first + ARTICLES_PER_TEXTS_CHUNK).min(self.index.len());
-                serde_json::to_vec(&self.catalogue.excerpt(first..end))?
+                borsh::to_vec(&self.catalogue.excerpt(first..end))?
             }
             _ => Vec::new(),
         })

@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::io;
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use thidua_core::collections::{SortedMap, collect_map, sort_by_key, to_u32};
 use thidua_core::corpus::{Catalogue, Totals};
@@ -40,8 +41,8 @@ pub struct IndexMeta {
     pub card_headers: Vec<CardHeader>,
 }
 
-/// The small part, stored as JSON.
-#[derive(Debug, Serialize, Deserialize)]
+/// The small part, stored in the encoding of `borsh`.
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 struct Shared {
     title: Bilingual,
     organisations: Vec<Organisation>,
@@ -49,19 +50,16 @@ struct Shared {
     glossary: Vec<GlossaryEntry>,
     totals: Totals,
     /// Old ids of these organisations, with the ids that replaced them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     redirects: BTreeMap<String, String>,
 }
 
 /// Names of a campaign.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 struct NamedCampaign {
     id: CampaignId,
     name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     name_en: Option<String>,
     kind: CampaignKind,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<String>,
     articles: usize,
 }
@@ -117,7 +115,7 @@ pub(super) fn sections(
     cut: &Sharding,
     with_card_headers: &[Article],
     hashes: &[(Chunk, ContentHash)],
-) -> serde_json::Result<[(&'static str, Vec<u8>); 7]> {
+) -> io::Result<[(&'static str, Vec<u8>); 7]> {
     let organisations: Vec<Organisation> = catalogue.reporting_organisations().into_iter().cloned().collect();
     let target = |old: &str| {
         let to = catalogue.redirect(old)?;
@@ -134,7 +132,7 @@ pub(super) fn sections(
     let mut doc_freqs = Vec::new();
     index.doc_freqs.iter().for_each(|doc_freq| write_varint(&mut doc_freqs, *doc_freq));
     Ok([
-        ("shared", serde_json::to_vec(&shared)?),
+        ("shared", borsh::to_vec(&shared)?),
         ("doc values", columns::write(&index.doc_values)),
         ("term dictionary", term_dict::write(&index.term_dict)),
         ("document frequencies", doc_freqs),
@@ -162,7 +160,7 @@ impl IndexMeta {
     pub fn read(content: &[u8]) -> Result<IndexMeta, DecodeError> {
         let mut reader = ByteReader::new(content);
         let shared = section(&mut reader)?;
-        let shared: Shared = serde_json::from_slice(shared.remaining()).map_err(|_| DecodeError::Corrupt)?;
+        let shared: Shared = borsh::from_slice(shared.remaining()).map_err(|_| DecodeError::Corrupt)?;
         let Shared { title, organisations, campaigns, glossary, totals, redirects } = shared;
         let doc_values =
             read_whole(section(&mut reader)?, |reader| columns::read(reader, organisations.len()))?;
@@ -215,8 +213,7 @@ impl IndexMeta {
 
 /// Reads the next section.
 fn section<'c>(reader: &mut ByteReader<'c>) -> Result<ByteReader<'c>, DecodeError> {
-    let length = reader.varint()? as usize;
-    Ok(ByteReader::new(reader.bytes(length)?))
+    Ok(ByteReader::new(reader.sized_bytes()?))
 }
 
 /// Reads a section and checks that it is used up.

@@ -36,6 +36,8 @@ mod index_meta;
 mod sharding;
 mod term_dict;
 
+use std::io;
+
 use thidua_core::corpus::Catalogue;
 use thidua_core::parallel::par_map;
 
@@ -51,7 +53,7 @@ pub use index_chunks::IndexChunks;
 pub use index_meta::IndexMeta;
 
 /// Version of the format. Any change of the encoding needs a new one.
-pub const FORMAT_VERSION: u8 = 8;
+pub const FORMAT_VERSION: u8 = 9;
 /// Folder of all chunks, relative to the base of a site.
 pub const INDEX_FOLDER: &str = "search";
 /// Articles in a texts chunk. A card needs one article, so that the chunk is small.
@@ -169,8 +171,8 @@ impl EncodedChunk {
 /// Encodes chunks on all cores; `content` returns the content of each.
 fn encode_all(
     chunks: &[Chunk],
-    content: impl Fn(Chunk) -> serde_json::Result<Vec<u8>> + Sync,
-) -> serde_json::Result<Vec<EncodedChunk>> {
+    content: impl Fn(Chunk) -> io::Result<Vec<u8>> + Sync,
+) -> io::Result<Vec<EncodedChunk>> {
     par_map(chunks, |_, chunk| Ok(EncodedChunk::new(*chunk, &content(*chunk)?))).into_iter().collect()
 }
 
@@ -202,5 +204,5 @@ fn without_header(chunk: Chunk, bytes: &[u8]) -> Result<&[u8], DecodeError> {
 /// # Errors
 /// The content is not a corpus.
 pub fn decode_texts(content: &[u8]) -> Result<Catalogue, DecodeError> {
-    serde_json::from_slice(content).map(Catalogue::new).map_err(|_| DecodeError::Corrupt)
+    borsh::from_slice(content).map(Catalogue::new).map_err(|_| DecodeError::Corrupt)
 }

@@ -1,6 +1,6 @@
 //! A menu: a disclosure whose content opens as a list over the page, or in the text on narrow screens.
 //!
-//! It works without scripts. The script `early.js` of the site crate closes it on Escape and on a click elsewhere.
+//! It works without scripts. The page script of the site crate closes it on Escape and on a click elsewhere.
 
 use maud::{Markup, html};
 

@@ -1,6 +1,6 @@
 //! Buttons to copy the link, share and print, on every page with a link worth sending.
 //!
-//! The buttons name their action in `data-do`; the script `early.js` of the site crate serves them, before the app starts and
+//! The buttons name their action in `data-do`; the page script of the site crate serves them, before the app starts and
 //! without it. Without scripts they are hidden. Their classes do not begin with "share", because filter lists hide such names
 //! everywhere.
 
