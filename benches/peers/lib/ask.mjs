@@ -18,19 +18,19 @@ async function peer(page, host, { cold }) {
   };
 }
 
-/** In a large corpus the engine sends several responses; after this many milliseconds without one, none follows. */
+/** The engine may send several responses; after this many milliseconds without one, none follows. */
 const QUIET_MS = 400;
 
 /**
- * Opens our site as a reader does, with its page and its engine in a worker, which is asked as the script of the page asks it. Every
- * response contains cards and facets. The time is that of the first response; with `all`, the results are those of the last one.
+ * Opens our site as a reader does, with its page and its engine in a worker. Every response contains cards and facets. The time is
+ * that of the first response; with `all`, the results are those of the last one.
  */
 async function ours(page, host) {
   await page.goto(host.url);
   await page.waitForSelector("html[data-live]", { timeout: 120_000 });
   return {
     ask: (query, { all = false } = {}) =>
-      page.evaluate(async ([q, quiet]) => {
+      page.evaluate(async ([query, quiet]) => {
         window.lastNumber = (window.lastNumber ?? 1_000_000) + 1;
         const number = window.lastNumber;
         const start = performance.now();
@@ -38,7 +38,7 @@ async function ours(page, host) {
         const responded = new Promise((done, failed) => {
           const listen = ({ data }) => {
             if (data.number !== number) return;
-            if (data.failed) failed(new Error(data.failed));
+            if (!data.view) return failed(new Error(data.failed ?? "no view"));
             ms ??= performance.now() - start;
             response = data.view;
             clearTimeout(timer);
@@ -48,11 +48,11 @@ async function ours(page, host) {
             }, quiet);
           };
           engine.addEventListener("message", listen);
-          const query = new URLSearchParams({ q }).toString();
-          engine.postMessage({ early: { number, path: "", query, cards: 10 } });
+          const request = { number, path: "", query: new URLSearchParams({ q: query }).toString(), cards: 10 };
+          engine.postMessage({ early: request });
         });
         await responded;
-        const ids = [...response.cards.matchAll(/bai-viet\/([a-z0-9-]+)\/"/g)].map(([, id]) => id);
+        const ids = [...JSON.stringify(response).matchAll(/bai-viet\/([a-z0-9-]+)\/\\+"/g)].map(([, id]) => id);
         return { ids: [...new Set(ids)].slice(0, 10), ms };
       }, [query, all ? QUIET_MS : 0]),
   };

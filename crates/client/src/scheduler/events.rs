@@ -60,6 +60,8 @@ pub enum Action {
     Cancel(Resource),
     /// Set a timer with a number and a delay in milliseconds. [`Event::TimerFired`] follows.
     SetTimer(u32, u32),
+    /// Write a line to the console, for whoever runs the site.
+    Warn(String),
     /// Send a message to the page.
     Reply(Box<FromEngine>),
 }

@@ -14,7 +14,7 @@
 //! use thidua_client::{Action, ClientSettings, Event, PageRequest, Resource, Scheduler};
 //! let mut scheduler: Scheduler = Scheduler::new(ClientSettings::default());
 //! let actions = scheduler.handle(Event::PageRequested(1, PageRequest::page("phong-trao/")));
-//! assert!(actions.contains(&Action::Fetch(Resource::Page("phong-trao/".to_owned()))));
+//! assert!(actions.contains(&Action::Fetch(Resource::Corpus)));
 //! ```
 
 mod advance;
@@ -159,6 +159,10 @@ impl<const FULL: bool> Scheduler<FULL> {
             Event::Loaded(resource, bytes) => {
                 if self.resources.finish(&resource) {
                     let received = self.receive(&resource, &bytes);
+                    if received == Err(LoadFailure::Corrupt) {
+                        let address = self.address(&resource).unwrap_or_default();
+                        actions.push(Action::Warn(format!("{address}: content does not fit the name")));
+                    }
                     self.end(resource, received, &mut actions);
                 }
             }

@@ -71,6 +71,7 @@ impl<const FULL: bool> Runner<FULL> {
                 Action::Reply(message) => self.reply(&message),
                 Action::SetTimer(number, millis) => self.set_timer(number, millis),
                 Action::Fetch(resource) => self.fetch(resource),
+                Action::Warn(details) => log_warning(&details),
                 Action::Cancel(resource) => {
                     if let Some(controller) = self.0.requests.borrow_mut().remove(&resource) {
                         controller.abort();

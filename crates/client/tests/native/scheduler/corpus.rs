@@ -95,6 +95,7 @@ fn altered_corpus_is_fetched_again_past_all_caches() {
     });
     assert_eq!(messages, [FromEngine::Page(1, Box::new(ENGINE.respond(&request)), "first".to_owned())]);
     assert_eq!(network.fetched, [Resource::Corpus, Resource::Edition, Resource::Corpus]);
+    assert_eq!(network.warnings, [format!("/{}: content does not fit the name", SMALL.corpus[0])]);
 }
 
 #[test]

@@ -124,6 +124,7 @@ pub struct Network<const FULL: bool = true> {
     /// Every resource that was fetched, in order.
     pub fetched: Vec<Resource>,
     pub cancelled: Vec<Resource>,
+    pub warnings: Vec<String>,
     pub files: &'static Files,
     /// Engine that renders the pages of the host, and the id of its edition.
     pub engine: &'static Engine,
@@ -168,6 +169,7 @@ impl<const FULL: bool> Network<FULL> {
             overrides: BTreeMap::new(),
             fetched: Vec::new(),
             cancelled: Vec::new(),
+            warnings: Vec::new(),
             files,
             engine: &ENGINE,
             edition: "first",
@@ -224,6 +226,7 @@ impl<const FULL: bool> Network<FULL> {
                     Action::SetTimer(_, 700..) => {}
                     Action::SetTimer(number, _) => events.insert(0, Event::TimerFired(number)),
                     Action::Cancel(resource) => self.cancelled.push(resource),
+                    Action::Warn(details) => self.warnings.push(details),
                     Action::Fetch(resource) => {
                         let before = self.fetched.iter().filter(|fetched| **fetched == resource).count();
                         self.fetched.push(resource.clone());
