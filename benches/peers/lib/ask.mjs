@@ -18,7 +18,7 @@ async function peer(page, host, { cold }) {
   };
 }
 
-/** In a large corpus the engine sends several responses; after this many milliseconds without one, none follows. */
+/** The engine may send several responses; after this many milliseconds without one, none follows. */
 const QUIET_MS = 400;
 
 /**
@@ -37,11 +37,10 @@ async function ours(page, host) {
         let response, ms, timer;
         const responded = new Promise((done, failed) => {
           const listen = ({ data }) => {
-            const [[kind, content]] = Object.entries(JSON.parse(data));
-            if (kind === "Failed") failed(new Error(content));
-            if (kind !== "Page" || content[0] !== number) return;
+            if (data.number !== number) return;
+            if (!data.view) return failed(new Error(data.failed ?? "no view"));
             ms ??= performance.now() - start;
-            response = content[1];
+            response = data.view;
             clearTimeout(timer);
             timer = setTimeout(() => {
               engine.removeEventListener("message", listen);
@@ -49,8 +48,8 @@ async function ours(page, host) {
             }, quiet);
           };
           engine.addEventListener("message", listen);
-          const request = { path: "", query: new URLSearchParams({ q: query }).toString(), max_cards: 10 };
-          engine.postMessage(JSON.stringify({ Page: [number, request] }));
+          const request = { number, path: "", query: new URLSearchParams({ q: query }).toString(), cards: 10 };
+          engine.postMessage({ early: request });
         });
         await responded;
         const ids = [...JSON.stringify(response).matchAll(/bai-viet\/([a-z0-9-]+)\/\\+"/g)].map(([, id]) => id);
