@@ -21,20 +21,23 @@ const SLOW = ["hanging", "hanging inside", "dripping"];
 
 /** Kinds of files of the small site: pattern, and the path of a page that loads them. */
 const SMALL = {
-  edition: [/^edition\.json$/, ""],
-  "engine script": [/^engine-\w+\.js$/, "phong-trao/"],
-  "engine program": [/^engine-\w+\.wasm$/, ""],
+  edition: [/^edition\.json$/, "phong-trao/"],
+  "page script": [/^thidua-\w+\.js$/, "phong-trao/"],
+  "search program": [/^search-\w+\.wasm$/, ""],
+  index: [/^search\/start-/, "?q=sang+kien"],
+  "engine script": [/^engine-\w+\.js$/, "so-lieu/?cap=city"],
+  "engine program": [/^engine-\w+\.wasm$/, "so-lieu/?cap=city"],
   "app script": [/^thi-dua-app-\w+\.js$/, "phong-trao/"],
   "app program": [/^thi-dua-app-\w+\.wasm$/, ""],
-  "both scripts": [/^(thi-dua-app|engine)-\w+\.js$/, ""],
-  corpus: [/^corpus-\w+\.json$/, "?q=sang+kien"],
+  "both scripts": [/^(thi-dua-app|thidua)-\w+\.js$/, ""],
+  corpus: [/^corpus-\w+\.json$/, "so-lieu/?cap=city"],
   styles: [/\.css$/, ""],
   "service worker": [/^sw\.js$/, ""],
   workbench: [/^desk-/, "soan/"],
 };
 /** The same for a site with a chunked index, with the action of the reader after hydration. */
 const CHUNKED = {
-  "search script": [/^search-\w+\.js$/, ""],
+  "page script": [/^thidua-\w+\.js$/, ""],
   "search program": [/^search-\w+\.wasm$/, ""],
   "built answers": [/^search\/a\d/, ""],
   start: [/^search\/start/, "", "search"],
@@ -231,7 +234,7 @@ describe("reloads", { concurrency: 4 }, () => {
   /** Returns a cached page of an older build, whose programs are gone. */
   const older = (bytes) => ({
     // Its policy names the hash of its own script.
-    body: bytes.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace(/thi-dua-app-[0-9a-f]+/g, "thi-dua-app-0123456789abcdef").replace(/engine-\w{16}\.js/g, "engine-0123456789abcdef.js"),
+    body: bytes.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace(/thidua-[0-9a-f]{16}/g, "thidua-0123456789abcdef").replace(/engine-\w{16}\.js/g, "engine-0123456789abcdef.js"),
   });
   const loads = (page) => {
     const count = { loads: 0 };

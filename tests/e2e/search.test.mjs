@@ -110,7 +110,7 @@ test("query is in the address, and the address restores it", async (t) => {
 test("query typed before hydration is searched", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   let letEngineCome;
-  await context.route("**/engine-*.wasm", async (route) => {
+  await context.route("**/search-*.wasm", async (route) => {
     await new Promise((done) => (letEngineCome = done));
     await route.continue();
   });

@@ -30,6 +30,9 @@ use crate::{SiteError, parallel};
 /// Path of the corpus under its fixed name, for people.
 const CORPUS: &str = "corpus.json";
 
+/// Folder of the pictures of the guide.
+const GUIDE_PICTURES: &str = "guide/";
+
 /// Writer of all files of a site, on all cores.
 pub struct SiteWriter<'a> {
     context: &'a BuildContext<'a>,
@@ -161,7 +164,9 @@ impl<'a> SiteWriter<'a> {
         let homes: Vec<(String, String)> = languages
             .map(|lang| self.pages.page(&Route { lang: *lang, page: Page::Home }, &DrawnCharts::default()))
             .collect();
-        let mut cached: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
+        let is_picture = |(path, _): &(&str, &[u8])| path.starts_with(GUIDE_PICTURES);
+        let (pictures, mut cached): (Vec<(&str, &[u8])>, Vec<_>) =
+            assets_with_fixed_names(app).partition(is_picture);
         cached.extend(page_files.each_ref().map(path_and_bytes));
         // With these the full engine draws every page without a network.
         let is_small = search_index.name.figures.is_none();
@@ -177,7 +182,7 @@ impl<'a> SiteWriter<'a> {
         let workbook = workbook_files.iter().flatten();
         let large: &[OutputFile] = if is_small { &[] } else { full_engine_files };
         let late = large.iter().chain(editor_files).chain(workbook.clone()).chain(publishing.iter().copied());
-        let cached_on_use: Vec<(&str, &[u8])> = late.map(path_and_bytes).collect();
+        let cached_on_use: Vec<(&str, &[u8])> = late.map(path_and_bytes).chain(pictures).collect();
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();

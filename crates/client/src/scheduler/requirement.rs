@@ -51,7 +51,8 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
         let is_plain = match route.page {
             Page::Figures => {
-                url_state::is_default_explorer_view(&request.raw.query) && request.raw.value_search.is_none()
+                url_state::is_default_view(&route.page, &request.raw.query)
+                    && request.raw.value_search.is_none()
             }
             _ => request.raw == PageRequest::page(&route.path()),
         };

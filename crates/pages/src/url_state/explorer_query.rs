@@ -184,11 +184,6 @@ impl ExplorerQuery {
     }
 }
 
-/// True if the query of the explorer (without `?`) requests the page as it is without one.
-pub fn is_default_explorer_view(query: &str) -> bool {
-    ExplorerQuery::parse(query) == ExplorerQuery::default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,7 +201,6 @@ mod tests {
             let asked = ExplorerQuery::parse(written);
             assert_eq!(asked.query(), canonical, "{written}");
             assert_eq!(ExplorerQuery::parse(canonical), asked, "{written}");
-            assert_eq!(is_default_explorer_view(written), canonical.is_empty(), "{written}");
         }
     }
 

@@ -11,7 +11,7 @@ mod page_view;
 mod pagination;
 
 pub use comparison::{ComparisonQuery, MAX_CHOSEN, period_slug};
-pub use explorer_query::{ExplorerQuery, ExplorerTab, FigureColumn, FigureOrder, is_default_explorer_view};
+pub use explorer_query::{ExplorerQuery, ExplorerTab, FigureColumn, FigureOrder};
 pub use figure_counts::FilteredFigures;
 pub use figure_filter::{FigureFilter, FigureProperty, YearFilter};
 pub use page_view::PageView;
@@ -58,12 +58,11 @@ pub fn site_parameters(query: &str) -> String {
     query.split('&').filter(|pair| name(pair)).collect::<Vec<_>>().join("&")
 }
 
-/// True if a query (without `?`) shows the same content of `page` as the built page.
+/// True if a query (without `?`) shows the same content of `page` as the built page. False also for a query that only spells
+/// out a default, since no program is to read every query for that.
 pub fn is_default_view(page: &Page, query: &str) -> bool {
     match page {
-        Page::Home => parse_search(query) == SearchRequest::default(),
-        Page::Figures => is_default_explorer_view(query),
-        Page::Comparison => ComparisonQuery::parse(query) == ComparisonQuery::default(),
+        Page::Home | Page::Figures | Page::Comparison => site_parameters(query).is_empty(),
         Page::Embed => query.is_empty(),
         _ => true,
     }

@@ -12,14 +12,13 @@ addEventListener("install", (event) => {
   const put = async () => {
     const cache = await caches.open(mine);
     try {
-      // Past the browser's own cache, which may hold files of an older build.
-      await Promise.all(
-        files.map(async (file) => {
-          const came = await fetch(new Request(file, { cache: "reload" }));
-          if (!isIt(file, came)) throw new Error(`${file}: status ${came.status}, ${came.headers.get("content-type")}`);
-          await cache.put(file, came);
-        }),
-      );
+      // One after another, because the reader may wait for something else.
+      for (const file of files) {
+        // The browser's own cache may hold files of an older build under the same name.
+        const came = await fetch(new Request(file, { cache: isNamedByContent(file) ? "default" : "no-cache" }));
+        if (!isIt(file, came)) throw new Error(`${file}: status ${came.status}, ${came.headers.get("content-type")}`);
+        await cache.put(file, came);
+      }
     } catch (reason) {
       await caches.delete(mine);
       throw reason;
@@ -55,6 +54,11 @@ function isIt(file, response) {
   return response.ok && (isPage || !/^text\/html/.test(response.headers.get("content-type") ?? ""));
 }
 
+/** Whether the name of a file has a hash of its content. */
+function isNamedByContent(file) {
+  return /-[0-9a-f]{6,16}(_bg)?\.\w+$/.test(file);
+}
+
 /** What was kept; nothing where the browser does not let us look. */
 async function kept(request, options) {
   try {
@@ -66,6 +70,7 @@ async function kept(request, options) {
 
 /** What an older build kept under the same name. */
 async function keptBefore(request) {
+  if (!isNamedByContent(new URL(request.url).pathname)) return undefined;
   try {
     for (const key of await caches.keys()) {
       const found = key.startsWith(`${name} `) && (await (await caches.open(key)).match(request));
@@ -115,8 +120,8 @@ async function newest(request) {
 }
 
 /**
- * A file that was kept, else from the network: names change with contents, so neither can be of another build. What only
- * the workbench needs is kept from its first use on.
+ * A file that was kept, else from the network: names change with contents, so neither can be of another build. What few
+ * readers need, such as the workbench and the pictures of the guide, is kept from its first use on.
  */
 async function file(request) {
   const found = (await kept(request)) ?? (await keptBefore(request));

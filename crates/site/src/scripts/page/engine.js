@@ -51,9 +51,9 @@
   // --- App ---
 
   let isAppLoading = false;
-  /** Loads the app, after what the reader waits for. */
+  /** Loads the app, after what the reader waits for. What has failed for the search would fail for the app as well. */
   const loadApp = () => {
-    if (isAppLoading || !canAsk()) return;
+    if (isAppLoading || !canAsk() || searched.hasFailed) return;
     isAppLoading = true;
     const wasm = fetch(file("APP_WASM"));
     // A failure is that of the start.

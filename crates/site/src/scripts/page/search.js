@@ -9,8 +9,8 @@
   /** Milliseconds: pause in typing before the address is written; wait before the page says that it is searching. */
   const PAUSE = 250;
   const SILENCE = 400;
-  /** Last request: number, query, cards, and whether its first response is missing. `isShown`: results of a search are shown. */
-  const searched = { number: 0, query: "", cards: CARDS, isPending: false, isShown: false, isEntered: false };
+  /** Last request: number, query, cards; whether its first response is missing or is a failure; whether results are shown at all. */
+  const searched = { number: 0, query: "", cards: CARDS, isPending: false, hasFailed: false, isShown: false, isEntered: false };
   const isHome = () => /^(en\/)?$/.test(app()?.dataset.path ?? "-") && !!document.getElementById("ket-qua");
   const main = () => document.getElementById("main");
 
@@ -77,6 +77,7 @@
     } else if (failed && !number) {
       finish();
     } else if (number === searched.number && canAsk()) {
+      searched.hasFailed = !!failed;
       if (failed) thidua.say(failed, ask);
       else if (view) draw(view);
       finish();
