@@ -5,8 +5,8 @@
 //
 // Performance is the median of the runs; it depends on the load of the machine. Lighthouse simulates a phone's line (150 ms, 1.6 Mbit/s)
 // and a processor four times as slow from a trace of the loaded page. Pages: home, campaign, organisation (the ones with the most
-// charts), article, explorer. A folder that is named must have been built with `--url http://localhost:8642/`. `--details` lists every audit that costs points, the largest costs of the main
-// thread and its long tasks.
+// charts), article, explorer. A folder that is named must have been built with `--url http://localhost:8642/`. `--details` lists every
+// audit that costs points, the largest costs of the main thread and its long tasks.
 
 import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
