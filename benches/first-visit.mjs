@@ -24,8 +24,9 @@
 // The service worker of a site, which fetches files for times without a network, shares the line as it does at a reader's; with
 // `--no-service-worker` the browser has none.
 //
-// `--pagefind` measures the same with Pagefind's Default UI and its index of the pages of the first site: in the home page in place of
-// our search box, and in a page that has nothing else. `--only` chooses among the scenarios plain, typed, link, figures, taps.
+// `--pagefind` measures the same with Pagefind's Default UI and its index of the articles, campaigns and organisations of the first site: in
+// the home page in place of our search box, and in a page that has nothing else. Its interface waits 300 ms for another key, as it comes.
+// `--only` chooses among the scenarios plain, typed, link, figures, taps.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// Builds Pagefind's index of a built site, and two pages with its Default UI, as its documentation advises.
+// Builds Pagefind's index of the pages of a site that our search finds, and two pages with its Default UI, as its documentation advises.
 //
 //   node benches/peers/default-ui.mjs SITE FOLDER
 //
@@ -11,6 +11,9 @@ import { close, createIndex } from "pagefind";
 import { PAGEFIND } from "./clients/settings.js";
 
 const [site, folder] = process.argv.slice(2);
+
+/** The pages that our search finds, in both languages: articles, campaigns, organisations. */
+const FOUND = "**/{bai-viet,phong-trao,don-vi}/*/index.html";
 
 /** The snippet of Pagefind's documentation ("Getting started"), and its way to search for the query of the address. */
 const INTERFACE = `<link href="/pagefind/pagefind-ui.css" rel="stylesheet">
@@ -44,7 +47,7 @@ function withInterface(html) {
 await mkdir(join(folder, "bare"), { recursive: true });
 const { index, errors } = await createIndex(PAGEFIND.site);
 if (errors.length) throw new Error(errors.join("\n"));
-const added = await index.addDirectory({ path: site });
+const added = await index.addDirectory({ path: site, glob: FOUND });
 if (added.errors.length) throw new Error(added.errors.join("\n"));
 await index.writeFiles({ outputPath: join(folder, "pagefind") });
 await close();

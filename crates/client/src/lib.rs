@@ -1,10 +1,9 @@
 //! Client: page and download requests and their responses, without I/O.
 //!
-//! The [`Engine`] holds a whole corpus with its index and answers requests. The builder asks it for every page of the
-//! site; in the browser it runs in a worker, where a long search cannot block the page. For corpora that are too
-//! large to be loaded at once, the [`Scheduler`] decides which files to fetch, and answers from a [`PartialIndex`]
-//! and [`PartialFigures`]. Messages between page and worker ([`ToEngine`], [`FromEngine`]) are plain data that travel
-//! as bytes.
+//! The [`Engine`] holds a whole corpus with its index and answers requests; the builder asks it for every page of the
+//! site. In the browser a [`Scheduler`] runs in a worker, where a long search cannot block the page. It decides which files to
+//! fetch, and answers from a [`PartialIndex`], and from [`PartialFigures`] or, on a small site, an [`Engine`]; `docs/client.md`
+//! describes it. Messages between page and worker ([`ToEngine`], [`FromEngine`]) are plain data that travel as bytes.
 //!
 //! ```
 //! use thidua_client::{PageRequest, Engine, ClientSettings, View};

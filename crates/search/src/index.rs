@@ -99,8 +99,10 @@ impl Index {
         let organisations: Vec<OrganisationNames> =
             catalogue.reporting_organisations().into_iter().map(OrganisationNames::of).collect();
         let order: Vec<OrganisationId> = organisations.iter().map(|names| names.id.clone()).collect();
-        let (postings, doc_values) =
-            join(|| write_postings(&texts, term_dict.len()), || DocValues::of_catalogue(catalogue, &order));
+        let (postings, doc_values) = join(
+            || write_postings(std::iter::once(&texts), term_dict.len()),
+            || DocValues::of_catalogue(catalogue, &order),
+        );
         let terms = 0..to_u32(term_dict.len());
         Index {
             synonyms: Synonyms::new(&catalogue.corpus().glossary),
@@ -178,10 +180,11 @@ impl Index {
     }
 }
 
-/// Writes the postings of all terms.
-fn write_postings(texts: &TokenizedTexts, terms: usize) -> Postings {
+/// Writes the postings of all terms, from the texts of all articles in order.
+pub(super) fn write_postings<'t>(blocks: impl Iterator<Item = &'t TokenizedTexts>, terms: usize) -> Postings {
     let mut writer = PostingsWriter::new(terms);
-    for (passages, article) in texts.articles.iter().zip(0..) {
+    let articles = blocks.flat_map(|texts| texts.articles.iter().map(move |passages| (texts, passages)));
+    for ((texts, passages), article) in articles.zip(0..) {
         let mut position = 0;
         for passage in passages.clone() {
             let (Some(span), Some(zone)) = (texts.spans.get(passage), texts.zones.get(passage).copied())

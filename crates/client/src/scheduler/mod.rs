@@ -20,6 +20,7 @@
 mod advance;
 mod corpus;
 mod downloads;
+mod error_response;
 mod events;
 mod keystroke;
 mod pending_page;

@@ -1,4 +1,4 @@
-//! A small index is one chunk: the metadata embeds postings and texts.
+//! A small index is one chunk: the metadata embeds the texts, and postings are made of them.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at its first error")]
 
@@ -10,10 +10,11 @@ use thidua_client::{ClientSettings, Engine, PageRequest, Parsed, PartialIndex, V
 use thidua_core::corpus::{Catalogue, load};
 use thidua_sample::bundled::bundled;
 use thidua_sample::variants::CATALOGUE;
+use thidua_sample::{Recipe, sample};
 use thidua_search::index_format::{
     Chunk, DecodeError, EncodedChunk, IndexChunks, IndexMeta, MAX_EMBEDDED_BYTES, chunk_content,
 };
-use thidua_search::{Index, search};
+use thidua_search::{Index, SearchRequest, search};
 
 use crate::partial_index::{FULL_INDEX, requests};
 
@@ -37,10 +38,14 @@ fn small_index_is_one_chunk_by_default() {
     assert_eq!(small.len(), 1);
     let split = encoded(IndexChunks::new(&catalogue, &index).unwrap().with_embedding(false));
     let sizes = |chunks: &[EncodedChunk]| chunks.iter().map(|chunk| chunk.bytes.len()).sum::<usize>();
-    assert!(sizes(&small) < sizes(&split) && sizes(&split[1..]) < MAX_EMBEDDED_BYTES);
+    let texts = |chunks: &[EncodedChunk]| -> usize {
+        chunks.iter().filter(|c| matches!(c.chunk, Chunk::Texts(_))).map(|c| c.bytes.len()).sum()
+    };
+    assert!(texts(&split) < MAX_EMBEDDED_BYTES);
+    assert!(sizes(&small) < texts(&split) + split[0].bytes.len() + 100, "postings are not embedded");
 
     let split = encoded(IndexChunks::new(&CATALOGUE, &FULL_INDEX).unwrap().with_embedding(false));
-    assert!(sizes(&split[1..]) > MAX_EMBEDDED_BYTES);
+    assert!(texts(&split) > MAX_EMBEDDED_BYTES);
     assert_eq!(encoded(IndexChunks::new(&CATALOGUE, &FULL_INDEX).unwrap()), split);
 }
 
@@ -78,7 +83,7 @@ fn embedded_index_answers_home_requests_without_a_further_chunk() {
 }
 
 #[test]
-fn embedded_chunk_that_is_cut_off_doubled_or_of_another_number_is_refused() {
+fn embedded_chunk_that_is_cut_off_of_another_number_or_has_other_words_is_refused() {
     let is_corrupt = |content: &[u8]| IndexMeta::read(content).is_err_and(|e| e == DecodeError::Corrupt);
     let content = content();
     assert!(is_corrupt(&content[..content.len() - 1]));
@@ -90,6 +95,14 @@ fn embedded_chunk_that_is_cut_off_doubled_or_of_another_number_is_refused() {
     let mut other = content.to_vec();
     other[at + 5] = 2;
     assert!(is_corrupt(&other));
+    // No article has the word "động" any more.
+    let mut words = content.to_vec();
+    for place in at..content.len() - 5 {
+        if &content[place..place + 5] == "ộng".as_bytes() {
+            words[place..place + 3].copy_from_slice("ọ".as_bytes());
+        }
+    }
+    assert!(is_corrupt(&words));
     let mut older = content.to_vec();
     older[at + 3] -= 1;
     assert_eq!(IndexMeta::read(&older).unwrap_err(), DecodeError::OtherVersion);
@@ -97,6 +110,23 @@ fn embedded_chunk_that_is_cut_off_doubled_or_of_another_number_is_refused() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// The texts chunks have all that the postings are made of.
+    #[test]
+    fn postings_of_embedded_texts_are_those_of_the_whole_index(seed in any::<u64>(), articles in 0_usize..20, bodies in any::<bool>()) {
+        let catalogue = Catalogue::new(sample(&Recipe { articles, seed, bodies }, &[]).corpus);
+        let whole = Index::build(&catalogue);
+        let chunks = IndexChunks::new(&catalogue, &whole).unwrap().with_embedding(true).encode().unwrap();
+        let content = chunk_content(Chunk::Meta, chunks[0].hash, &chunks[0].bytes).unwrap();
+        let embedded = IndexMeta::read(content).unwrap().index;
+        for article in catalogue.articles() {
+            let words: Vec<&str> = article.headline.split(' ').collect();
+            for query in [words[..words.len().min(3)].join(" "), format!("\"{}\"", words[..words.len().min(2)].join(" "))] {
+                let request = SearchRequest { query, ..SearchRequest::default() };
+                prop_assert_eq!(search(&embedded, &request), search(&whole, &request));
+            }
+        }
+    }
 
     /// Where the content hash matches a corrupt chunk, decoding must not panic or allocate without bound.
     #[test]

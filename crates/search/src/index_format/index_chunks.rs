@@ -81,9 +81,13 @@ impl<'a> IndexChunks<'a> {
     /// The articles of a chunk cannot be serialized.
     pub fn encode(&self) -> io::Result<Vec<EncodedChunk>> {
         let mut encoded = encode_all(&self.chunk_list(), |chunk| self.content(chunk))?;
-        let size: usize = encoded.iter().map(|chunk| chunk.bytes.len()).sum();
-        let is_embedded = self.is_embedded.unwrap_or(size <= MAX_EMBEDDED_BYTES);
-        let embedded = if is_embedded { std::mem::take(&mut encoded) } else { Vec::new() };
+        let texts = |chunk: &EncodedChunk| matches!(chunk.chunk, Chunk::Texts(_));
+        let size: usize = encoded.iter().filter(|chunk| texts(chunk)).map(|chunk| chunk.bytes.len()).sum();
+        let mut embedded = Vec::new();
+        if self.is_embedded.unwrap_or(size <= MAX_EMBEDDED_BYTES) {
+            embedded = std::mem::take(&mut encoded);
+            embedded.retain(texts);
+        }
         let hashes: Vec<(Chunk, ContentHash)> =
             encoded.iter().map(|chunk| (chunk.chunk, chunk.hash)).collect();
         let meta = index_meta::join_sections(&self.sections(&embedded, &hashes)?);

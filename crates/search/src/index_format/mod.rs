@@ -8,8 +8,8 @@
 //! have what is shown of the figures of a few articles (or of many, for downloads), and *id lookup* leads from ids to
 //! articles.
 //!
-//! If postings and texts are small, the metadata *embeds* them, and is the whole index: one file. They are then not
-//! chunks of their own.
+//! If the texts are small, the metadata *embeds* them, and is the whole index: one file. There are then no other chunks of
+//! postings and texts.
 //!
 //! Every chunk starts with a header: format version and kind. Its file name contains its [`ContentHash`]. The
 //! metadata lists the hashes of postings and texts, the figure index those of facts and id lookup. Truncated or
@@ -53,7 +53,7 @@ pub use index_chunks::IndexChunks;
 pub use index_meta::IndexMeta;
 
 /// Version of the format. Any change of the encoding needs a new one.
-pub const FORMAT_VERSION: u8 = 9;
+pub const FORMAT_VERSION: u8 = 10;
 /// Folder of all chunks, relative to the base of a site.
 pub const INDEX_FOLDER: &str = "search";
 /// Articles in a texts chunk. A card needs one article, so that the chunk is small.
@@ -62,8 +62,8 @@ pub const ARTICLES_PER_TEXTS_CHUNK: usize = 2;
 pub const ARTICLES_PER_FACTS_CHUNK: usize = 4;
 /// Articles in a bulk facts chunk. A download needs many; the chunk is read, used and dropped.
 pub const ARTICLES_PER_BULK_FACTS_CHUNK: usize = 500;
-/// Maximum size in bytes of all postings and texts of an index, uncompressed, that are embedded in its metadata. A phone
-/// fetches them, compressed, in less time than one more request takes.
+/// Maximum size in bytes of all texts of an index, uncompressed, that are embedded in its metadata. A phone fetches them,
+/// compressed, in about the time that two more requests take.
 pub const MAX_EMBEDDED_BYTES: usize = 256 * 1024;
 /// Maximum number of articles for which the metadata contains card headers (some twenty bytes each). With more, cards
 /// wait for the texts.
