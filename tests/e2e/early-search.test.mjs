@@ -158,6 +158,24 @@ test("composition of an input method goes on while the app comes", async (t) => 
   await found(page, 1);
 });
 
+test("typing and ticking go on while the app comes", async (t) => {
+  const { page, go } = await early(t, "");
+  await page.locator("#q").pressSequentially("lao ");
+  const coming = go();
+  await page.locator("#q").pressSequentially("dong gioi", { delay: 60 });
+  await page.locator("input[name=nam][value='2022']").check();
+  await coming;
+  await page.waitForFunction(() => location.search === "?q=lao+dong+gioi&nam=2022");
+  await settled(page);
+  assert.equal(await page.locator("#q").inputValue(), "lao dong gioi");
+  assert.ok(await page.locator("input[name=nam][value='2022']").isChecked());
+  const shown = await results(page);
+  assert.match(await count(page), new RegExp(`^${shown.length} `));
+  await page.reload();
+  await waitUntilLive(page);
+  assert.deepEqual(await results(page), shown);
+});
+
 test("press that begins before the app and ends after it is a click", async (t) => {
   const { page, go } = await early(t, "so-lieu/?cap=city", { width: 1280 });
   const link = page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first();
