@@ -80,6 +80,7 @@ pub struct Corpus {
     pub glossary: Vec<GlossaryEntry>,
     /// Old ids and the ids that replaced them.
     #[serde(deserialize_with = "without_duplicates")]
+    #[borsh(deserialize_with = "super::binary_map::read")]
     pub redirects: BTreeMap<String, String>,
     /// Articles.
     pub articles: Vec<Article>,

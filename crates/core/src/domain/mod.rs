@@ -17,6 +17,7 @@
 mod act;
 mod article;
 mod bilingual;
+pub mod binary_map;
 mod binary_text;
 mod campaign;
 mod comparator;

@@ -50,6 +50,7 @@ struct Shared {
     glossary: Vec<GlossaryEntry>,
     totals: Totals,
     /// Old ids of these organisations, with the ids that replaced them.
+    #[borsh(deserialize_with = "thidua_core::domain::binary_map::read")]
     redirects: BTreeMap<String, String>,
 }
 
