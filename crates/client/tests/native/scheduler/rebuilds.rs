@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use thidua_client::{Engine, PageRequest, Resource, View};
+use thidua_client::{Engine, Event, FromEngine, PageRequest, Resource, View};
 use thidua_core::corpus::Catalogue;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_sample::variants::CATALOGUE;
 
-use super::network::{Files, Network, explore, home};
+use super::network::{ENGINE, Files, Network, SMALL, explore, home, without_lead};
 
 /// A build with its number in every headline.
 fn build(number: usize) -> Engine {
@@ -69,12 +69,11 @@ fn rebuild_during_a_rebuild_is_followed() {
     // The host is between two builds: at first it names an edition whose files are gone already.
     let older = second.1.edition_file(second.2);
     let query = home("q=ldld");
-    let messages = network
-        .dispatch_with(thidua_client::Event::PageRequested(5, query.clone()), |resource, nth| {
-            (*resource == Resource::Edition && nth == 0).then(|| Ok(older.clone().into()))
-        });
+    let messages = network.dispatch_with(Event::PageRequested(5, query.clone()), |resource, nth| {
+        (*resource == Resource::Edition && nth == 0).then(|| Ok(older.clone().into()))
+    });
     let response = Box::new(third.0.respond(&query));
-    assert_eq!(messages.last(), Some(&thidua_client::FromEngine::Page(5, response, "third".to_owned())));
+    assert_eq!(messages.last(), Some(&FromEngine::Page(5, response, "third".to_owned())));
 }
 
 #[test]
@@ -87,4 +86,42 @@ fn static_page_is_fetched_again_after_leaving_it() {
     (network.engine, network.files, network.edition) = (engine, files, name);
     let response = network.request(5, page);
     assert!(matches!(&response.view, View::Static(markup) if markup.contains("bản 2")), "{response:?}");
+}
+
+/// Files of a small site, of a build.
+fn small(engine: &'static Engine) -> &'static Files {
+    Box::leak(Box::new(Files::small(engine)))
+}
+
+#[test]
+fn two_rebuilds_of_a_small_site_are_followed_by_both_programs() {
+    let [second, third, _] = builds();
+    let (between, current) = (small(second.0), small(third.0));
+    // The tab is of the first build; the host names the second at first, whose files are gone already.
+    fn last_reply<const FULL: bool>(between: &Files, current: &'static Files) -> Option<FromEngine> {
+        let mut network: Network<FULL> = Network::of(&SMALL);
+        (network.files, network.edition) = (current, "third");
+        let messages = network.dispatch_with(Event::PageRequested(5, home("q=ldld")), |resource, nth| {
+            (*resource == Resource::Edition && nth == 0).then(|| Ok(between.edition_file("second").into()))
+        });
+        assert!(network.fetched.len() < 8, "{:?}", network.fetched);
+        messages.into_iter().last()
+    }
+    let right = third.0.respond(&home("q=ldld"));
+    for reply in [last_reply::<true>(between, current), last_reply::<false>(between, current)] {
+        let Some(FromEngine::Page(5, response, edition)) = reply else { panic!("{reply:?}") };
+        assert!(without_lead(*response) == without_lead(right.clone()));
+        assert_eq!(edition, "third");
+    }
+}
+
+#[test]
+fn index_of_an_older_build_answers_under_the_name_of_its_own_edition() {
+    let mut network: Network<false> = Network::of(&SMALL);
+    network.request(1, home("q=ldld"));
+    let (engine, _, name) = builds()[0];
+    (network.files, network.edition) = (small(engine), name);
+    let messages = network.dispatch(Event::PageRequested(2, home("q=hoi+thi")));
+    let right = without_lead(ENGINE.respond(&home("q=hoi+thi")));
+    assert_eq!(messages, [FromEngine::Page(2, Box::new(right), "first".to_owned())]);
 }
