@@ -37,6 +37,16 @@ const watchShifts = (page) =>
     }).observe({ type: "layout-shift" });
   });
 
+test("download requested before results replaced its button is saved", async (t) => {
+  const { page, go } = await early(t, "");
+  await page.evaluate(() => document.querySelector("#ket-qua [data-do=take][data-format=csv]").click());
+  await page.locator("#q").fill("son tay");
+  await found(page, 1);
+  const download = page.waitForEvent("download", { timeout: 15_000 });
+  await go();
+  assert.match((await download).suggestedFilename(), /\.csv$/);
+});
+
 for (const [path, words] of [["", /^1 /], ["en/", /^1 /]]) {
   test(`results of typed text on /${path} stand there before the app, which changes nothing`, async (t) => {
     const { page, isLive, go } = await early(t, path);
