@@ -37,6 +37,16 @@ const watchShifts = (page) =>
     }).observe({ type: "layout-shift" });
   });
 
+test("download requested before results replaced its button is saved", async (t) => {
+  const { page, go } = await early(t, "");
+  await page.evaluate(() => document.querySelector("#ket-qua [data-do=take][data-format=csv]").click());
+  await page.locator("#q").fill("son tay");
+  await found(page, 1);
+  const download = page.waitForEvent("download", { timeout: 15_000 });
+  await go();
+  assert.match((await download).suggestedFilename(), /\.csv$/);
+});
+
 for (const [path, words] of [["", /^1 /], ["en/", /^1 /]]) {
   test(`results of typed text on /${path} stand there before the app, which changes nothing`, async (t) => {
     const { page, isLive, go } = await early(t, path);
@@ -156,6 +166,24 @@ test("composition of an input method goes on while the app comes", async (t) => 
   await page.keyboard.type(" tay");
   assert.equal(await page.locator("#q").inputValue(), "sơn tay");
   await found(page, 1);
+});
+
+test("typing and ticking go on while the app comes", async (t) => {
+  const { page, go } = await early(t, "");
+  await page.locator("#q").pressSequentially("lao ");
+  const coming = go();
+  await page.locator("#q").pressSequentially("dong gioi", { delay: 60 });
+  await page.locator("input[name=nam][value='2022']").check();
+  await coming;
+  await page.waitForFunction(() => location.search === "?q=lao+dong+gioi&nam=2022");
+  await settled(page);
+  assert.equal(await page.locator("#q").inputValue(), "lao dong gioi");
+  assert.ok(await page.locator("input[name=nam][value='2022']").isChecked());
+  const shown = await results(page);
+  assert.match(await count(page), new RegExp(`^${shown.length} `));
+  await page.reload();
+  await waitUntilLive(page);
+  assert.deepEqual(await results(page), shown);
 });
 
 test("press that begins before the app and ends after it is a click", async (t) => {

@@ -158,13 +158,11 @@ impl FacetIndexes {
     }
 }
 
-/// Returns for each of `values` values the articles that have it. `each_value` calls its argument with the index of each value
-/// that an article has.
-fn articles_of_values(
-    values: usize,
-    doc_values: &[DocValues],
-    each_value: &dyn Fn(&DocValues, &mut dyn FnMut(usize)),
-) -> Vec<BitSet> {
+/// Calls its second argument with the index of each value that an article has.
+type EachValue<'a> = dyn Fn(&DocValues, &mut dyn FnMut(usize)) + 'a;
+
+/// Returns for each of `values` values the articles that have it.
+fn articles_of_values(values: usize, doc_values: &[DocValues], each_value: &EachValue<'_>) -> Vec<BitSet> {
     let mut articles = vec![BitSet::empty(doc_values.len()); values];
     for (values, article) in doc_values.iter().zip(0..) {
         each_value(values, &mut |index| {

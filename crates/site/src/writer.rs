@@ -62,7 +62,7 @@ impl<'a> SiteWriter<'a> {
             editor: &editor.path,
         };
         let head_scripts =
-            format!("{}{}", page_script_head(&site.base, script), bootstrap(&site.base, &scripts, search));
+            format!("{}{}", bootstrap(&site.base, &scripts, search), page_script_head(&site.base, script));
         let references = PageReferences {
             edition: to_json(&context.edition)?,
             editor: editor.path.clone(),

@@ -95,7 +95,7 @@ export async function serve({ dir, base = "/", port = 0, headers = {}, override,
     asked.push(path);
     const other = override?.(path);
     if (other) {
-      send(request, response, other.status ?? 200, extname(path), Buffer.from(other.body ?? ""));
+      send(request, response, other.status ?? 200, /^$|\/$/.test(path) ? ".html" : extname(path), Buffer.from(other.body ?? ""));
       return;
     }
     const file = resolve(root, normalize(path) || ".");

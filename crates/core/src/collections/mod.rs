@@ -52,7 +52,7 @@ pub fn sort_and_dedup(numbers: &mut Vec<u32>) {
     sorted.dedup();
     numbers.clear();
     // Each came from 32 bits.
-    numbers.extend(sorted.into_iter().map(|number| (number & u128::from(u32::MAX)) as u32));
+    numbers.extend(sorted.into_iter().filter_map(|number| u32::try_from(number).ok()));
 }
 
 /// Collects `items` into a set.

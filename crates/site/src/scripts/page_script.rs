@@ -55,14 +55,15 @@ pub fn page_script(app: &AppBundle) -> Result<[OutputFile; 2], SiteError> {
     .replace("\"OFFLINE\"", &json!(SERVICE_WORKER).to_string());
     let script = format!(
         "if (typeof document === \"object\") {page}\nelse {{\n{}\n{}\n}}\n",
-        String::from_utf8_lossy(glue),
+        strip_comments(&String::from_utf8_lossy(glue)),
         engine_loader(&SEARCH.wasm_path(wasm), wasm, true)
     );
     let path = format!("thidua-{}.js", hash(script.as_bytes()));
     Ok([OutputFile::new(path, script), OutputFile::new(SEARCH.wasm_path(wasm), wasm)])
 }
 
-/// Returns the elements for the head: the recorder, and the script of the page, which is loaded asynchronously.
+/// Returns the elements for the head: the recorder, and the script of the page, which is loaded asynchronously. They stand behind
+/// [`bootstrap`](super::bootstrap::bootstrap()), because a script that the browser has kept may run at once.
 pub fn page_script_head(base: &BasePath, script: &OutputFile) -> String {
     format!(
         "<script>{}</script><script async src=\"{}\"></script>",

@@ -125,7 +125,7 @@ fn small_site_has_its_index_in_one_file_and_its_figures_in_the_corpus() {
     files.sort();
     let published: Vec<&String> = built_site.0.keys().filter(|path| path.starts_with("search/")).collect();
     assert_eq!(published, files.iter().collect::<Vec<_>>());
-    assert!(built_site.0[&Chunk::Meta.path(name.meta)].len() < 40_000);
+    assert!(built_site.0[&Chunk::Meta.path(name.meta)].len() < 24_000);
 }
 
 #[test]

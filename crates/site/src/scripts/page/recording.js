@@ -13,7 +13,8 @@
     const before = done.findIndex((one) => one.element === element);
     if (before >= 0) done.splice(before, 1);
     const { value, checked, files } = element;
-    done.push({ element, press, value, checked, files });
+    // The place is of now: results of a search may replace the element before hydration.
+    done.push({ ...place(element), press, value, checked, files });
   };
   const typed = (event) => {
     if (!isLive() && isOurs(event.target) && !isSearched(event)) record(event.target, false);

@@ -12,7 +12,7 @@
     flush();
     const active = document.activeElement;
     kept = {
-      done: done.splice(0).map((one) => ({ ...one, ...place(one.element) })),
+      done: done.splice(0).map((one) => (one.element.isConnected ? { ...one, ...place(one.element) } : one)),
       open: [...app().querySelectorAll("details[open]")].map(place),
       sheet: openSheet()?.id,
       focus: isOurs(active) ? { ...place(active), from: active.selectionStart, to: active.selectionEnd } : undefined,

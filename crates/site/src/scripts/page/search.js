@@ -64,7 +64,9 @@
       thidua.searching();
     }, SILENCE, searched.number);
   };
+  /** Posts the last request. Once the app listens, it reads the address itself before it takes the page over. */
   const post = () => {
+    if (engine.onmessage) return;
     const { number, query, cards } = searched;
     engine.postMessage({ early: { number, path: app().dataset.path, query, cards } });
   };
