@@ -54,6 +54,7 @@ impl EarlyRequest {
     /// Parses a message. `None` if it is another one.
     pub(super) fn parse(data: &JsValue) -> Option<EarlyRequest> {
         let early = property(data, "early")?;
+        #[allow(clippy::cast_possible_truncation, reason = "the script counts in small whole numbers")]
         let count = |name| Some(property(&early, name)?.as_f64()? as u32);
         let page = PageRequest {
             query: text(&early, "query")?,

@@ -75,7 +75,7 @@ impl Files {
         let mut by_path: BTreeMap<String, Vec<u8>> = chunks.into_iter().map(file).collect();
         let corpus = serde_json::to_vec(engine.site().catalogue.corpus()).unwrap();
         let sha256 = sha256(&corpus);
-        let corpus_name = format!("corpus-{}.json", &sha256[..16]);
+        let corpus_name = format!("corpus-{}.json", sha256.split_at(16).0);
         by_path.insert(format!("/{corpus_name}"), corpus);
         Files { name: name.to_string(), corpus: [corpus_name, sha256], by_path }
     }
