@@ -214,7 +214,8 @@
     whenParsed(() => {
       if (isHome() && current().toString()) ask();
       const { edition } = app().dataset;
-      if (edition) begin(edition);
+      // A host may have altered it.
+      if (edition) begin(edition).catch(() => requestEdition(0));
       else requestEdition(0);
     });
   }
