@@ -265,3 +265,16 @@ test("copy, share, print and theme work while app and engine are held back", asy
   await waitUntilLive(page);
   assert.equal(await page.evaluate(() => window.calls.length), 2);
 });
+
+test("browser that cannot decompress the index searches with the full engine", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  await context.addInitScript(() => delete globalThis.DecompressionStream);
+  const page = await visit("");
+  await page.locator("#q").fill("son tay");
+  await found(page, 1);
+  const programs = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  assert.ok(!programs.some((name) => name.includes("/search/")), programs.join(" "));
+  await page.locator("#ket-qua article a").first().click();
+  await page.waitForURL(/bai-viet/);
+  await page.getByRole("heading", { level: 1, name: /Sơn Tây/ }).waitFor();
+});

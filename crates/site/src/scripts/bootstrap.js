@@ -3,7 +3,7 @@
 var engine;
 (function () {
   var full = "FULL_ENGINE", script = "SCRIPT", scripts = SCRIPTS, checks = 0, start, unstarted = [];
-  if (!thidua.can(true)) return thidua.say("browser");
+  if (!thidua.can()) return thidua.say("browser");
   // Starts a worker with an engine. Its first message says where the site and its data are, as soon as that is known.
   thidua.worker = function (url) {
     var worker = new Worker(url);
@@ -17,12 +17,13 @@ var engine;
       worker.postMessage({ start: start, index: index });
     });
   };
-  // Views of figures are nothing that the search program can draw.
-  var isFigures = location.search && FIGURES.some(function (end) {
+  // The full engine at once for views of figures, which the search program cannot draw, and where the files of the index cannot be
+  // decompressed: it draws a small site from its corpus.
+  var isFull = !window.DecompressionStream || location.search && FIGURES.some(function (end) {
     return location.pathname.slice(-end.length) === end;
   });
   try {
-    engine = thidua.worker(isFigures ? full : script);
+    engine = thidua.worker(isFull ? full : script);
   } catch (_) {
     return thidua.say("browser");
   }
@@ -36,7 +37,7 @@ var engine;
     engine.failed = true;
     lost();
   }
-  if (!isFigures) {
+  if (!isFull) {
     compiled("PROGRAM_WASM", "PROGRAM_HASH").then(null, function () {
       // The worker tries again.
       return null;

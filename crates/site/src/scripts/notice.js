@@ -126,13 +126,12 @@ var thidua = (function () {
         self.wait(false);
       };
     },
-    // Returns whether this browser can run the programs: the module uses all features that they need. `isPacked`: files are compressed.
-    can: function (isPacked) {
+    // Returns whether this browser can run the programs: the module uses all features that they need.
+    can: function () {
       try {
         return (
           typeof fetch === "function" &&
           typeof Promise === "function" &&
-          (!isPacked || typeof DecompressionStream === "function") &&
           WebAssembly.validate(
             new Uint8Array([
               0, 97, 115, 109, 1, 0, 0, 0, 1, 12, 2, 96, 1, 125, 2, 127, 127, 96, 0, 2, 127, 127, 3, 2, 1, 0, 4, 4, 1, 111, 0, 1, 5,

@@ -20,17 +20,22 @@
     const host = /^https?:$/.test(location.protocol) ? location.origin : "";
     return { base: isRewritten ? root : built, origin: origin || host, isAddressed: !!origin };
   };
+  /** Returns whether the figures of a site come with its corpus. */
+  const isSmall = ({ index }) => index.split("-")[1] === "corpus";
   /** Returns the start of the index as the host sends it; nothing if it does not come, because the engine tries again. */
   const indexStart = (edition) => {
-    const [name, figures] = edition.index.split("-");
+    const [name] = edition.index.split("-");
     // A large one only where it is needed at once.
-    if (!name || !isHome() || !(figures === "corpus" || searched.number > 0)) return Promise.resolve();
+    const isNeeded = name && self.DecompressionStream && isHome() && (isSmall(edition) || searched.number > 0);
+    if (!isNeeded) return Promise.resolve();
     const loaded = fetch(file(`search/start-${name}.bin`)).then((response) => (response.ok ? response.arrayBuffer() : undefined));
     return Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, INDEX_LIMIT))]).catch(() => {});
   };
   /** Starts the engine with the data that the edition file `text` names. */
   const begin = async (text) => {
     const edition = JSON.parse(text);
+    // A large site has all its data in compressed files.
+    if (!self.DecompressionStream && !isSmall(edition)) return thidua.say("browser");
     app().dataset.manifest = text;
     thidua.begin({ ...site(), edition }, await indexStart(edition));
     setTimeout(() => (isReady && searched.isPending ? setTimeout(loadApp, READY_LIMIT) : loadApp()), READY_LIMIT);
