@@ -45,7 +45,7 @@ fn open(root: AppRoot) -> Result<(), LoadFailure> {
     let window = root.window.clone();
     let first_request = root.request();
     let (root, page) = (Rc::new(root), Rc::new(OnceCell::<RunningPage>::new()));
-    let answered = RefCell::new(first_request.clone());
+    let answered = Rc::new(RefCell::new(first_request.clone()));
     let deferred: Rc<RefCell<Option<LoadedPage>>> = Rc::default();
     let on_response = move |channel: &EngineChannel, response: Result<LoadedPage, LoadFailure>| match (
         response,
@@ -62,12 +62,14 @@ fn open(root: AppRoot) -> Result<(), LoadFailure> {
             }
             // Rendering anew would remove the field in which a word is being composed, or the element that is being pressed.
             if !browser::is_busy() || root.is_unchanged(&loaded) {
+                // The task below finds nothing to mount any more.
+                deferred.take();
                 let _first = page.set(root.hydrate_or_mount(loaded, &request, channel));
                 return;
             }
             if deferred.replace(Some(loaded)).is_none() {
-                let (root, page, deferred, channel) =
-                    (root.clone(), page.clone(), deferred.clone(), channel.clone());
+                let (root, page, deferred, answered, channel) =
+                    (root.clone(), page.clone(), deferred.clone(), answered.clone(), channel.clone());
                 spawn_local(async move {
                     browser::until_released().await;
                     let Some(loaded) = deferred.take() else { return };
@@ -75,12 +77,21 @@ fn open(root: AppRoot) -> Result<(), LoadFailure> {
                         current if current == request => {
                             let _first = page.set(root.hydrate_or_mount(loaded, &request, &channel));
                         }
-                        current => channel.request(current),
+                        current => {
+                            answered.replace(current.clone());
+                            channel.request(current);
+                        }
                     }
                 });
             }
         }
-        (Err(failure), _) => root.show_error(failure),
+        (Err(failure), running) => {
+            if running.is_none() {
+                // The script of the page must not wait for an engine that answers the app alone.
+                channel.mark_failed();
+            }
+            root.show_error(failure);
+        }
     };
     EngineChannel::open(&window, on_response)?.request(first_request);
     Ok(())

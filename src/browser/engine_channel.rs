@@ -31,6 +31,8 @@ const FULL_ENGINE: &str = "beyond";
 #[derive(Clone)]
 pub struct EngineChannel {
     port: Rc<RefCell<WorkerPort<Borsh, ToEngine, FromEngine>>>,
+    /// Search-only worker that the full engine replaces as soon as it answers.
+    search_only: Rc<RefCell<Option<WorkerPort<Borsh, ToEngine, FromEngine>>>>,
     last_number: Rc<Cell<u32>>,
     /// Last request, until its response is final.
     open_request: Rc<RefCell<Option<PageRequest>>>,
@@ -87,6 +89,7 @@ impl EngineChannel {
         let worker: Worker = worker.unchecked_into();
         let channel = EngineChannel {
             port: Rc::new(RefCell::new(WorkerPort::new(worker))),
+            search_only: Rc::default(),
             last_number: Rc::default(),
             open_request: Rc::default(),
             last_request: Rc::default(),
@@ -178,7 +181,14 @@ impl EngineChannel {
         }
     }
 
-    /// Replaces the search-only worker by the full engine, and repeats the pending requests.
+    /// Tells the script of the page that the engine does not work for it.
+    pub fn mark_failed(&self) {
+        let failed = JsValue::from_str(FAILED);
+        let _ = js_sys::Reflect::set(self.port.borrow().worker(), &failed, &JsValue::TRUE);
+    }
+
+    /// Replaces the search-only worker by the full engine, and repeats the pending requests. The search-only worker is kept until
+    /// the full engine has answered.
     fn switch_to_full_engine<H: Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static>(
         &self,
         on_response: &Rc<H>,
@@ -187,7 +197,7 @@ impl EngineChannel {
         let address =
             full.ok().and_then(|address| address.as_string()).ok_or(LoadFailure::ProgramUnavailable)?;
         let search_only = self.port.replace(WorkerPort::new(start_worker(&address)?));
-        search_only.close();
+        self.search_only.replace(Some(search_only));
         self.listen(on_response.clone());
         if let Some(request) = self.open_request.borrow().clone() {
             self.post(&ToEngine::Page(self.last_number.get(), request));
@@ -208,6 +218,13 @@ impl EngineChannel {
         message: Result<FromEngine, LoadFailure>,
         on_response: &Rc<H>,
     ) {
+        if let Some(search_only) = self.search_only.take() {
+            match message {
+                Ok(_) => search_only.close(),
+                // The full engine cannot be had: what works goes on.
+                Err(_) => self.port.replace(search_only).close(),
+            }
+        }
         let page = match message {
             Ok(FromEngine::Page(number, ..)) if number != self.last_number.get() => return,
             Ok(FromEngine::Page(_, response, edition)) => {

@@ -26,10 +26,10 @@
 //!
 //! // The app as a browser build would leave it, here without any code.
 //! let template = "<html lang=\"vi\"><head><title></title></head><body><div id=\"app\"></div></body></html>";
-//! let programs = ["engine.js", "engine_bg.wasm", "desk.js", "desk_bg.wasm"];
-//! let programs = programs.map(|name| (format!("thi-dua-{name}"), Vec::new()));
+//! let programs = ["search", "engine", "desk"].map(|name| [format!("{name}.js"), format!("{name}_bg.wasm")]);
+//! let programs = programs.concat().into_iter().map(|name| (format!("thi-dua-{name}"), Vec::new()));
 //! let template = [("index.html".to_owned(), template.as_bytes().to_vec())];
-//! let app = AppBundle::from_files(programs.into_iter().chain(template).collect())?;
+//! let app = AppBundle::from_files(programs.chain(template).collect())?;
 //!
 //! let corpus = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json"));
 //! let input = SiteInput {

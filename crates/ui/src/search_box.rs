@@ -61,9 +61,17 @@ pub fn SearchBox() -> impl IntoView {
             browser::follow(&site.base, location, &href);
         }
     };
+    let box_ref = NodeRef::<leptos::html::Input>::new();
+    let has_focus = move || {
+        let active = document().active_element();
+        box_ref
+            .get_untracked()
+            .is_some_and(|input| active.is_some_and(|active| active.is_same_node(Some(&input))))
+    };
     let typed = move |text: String| {
         marked.set(None);
-        is_wanted.set(!text.trim().is_empty());
+        // Typed before the app came, and left since: a list that opens now would never be closed.
+        is_wanted.set(!text.trim().is_empty() && has_focus());
         let Address { path, query: address } = location.get_untracked();
         state.suggest.set(Some(SuggestRequest { path, query: address, text: text.clone() }));
         if route.with_untracked(|r| r.page == Page::Home) {
@@ -71,7 +79,6 @@ pub fn SearchBox() -> impl IntoView {
             browser::replace_query(location, &url_state::search_query(&request));
         }
     };
-    let box_ref = NodeRef::<leptos::html::Input>::new();
     // The input follows the address only if they differ: setting an equal value would end the composition of an input
     // method and move the caret. Text typed before hydration is kept.
     Effect::new(move |is_drawn: Option<()>| {

@@ -16,7 +16,7 @@ use thidua_client::{Event, FromEngine, LoadFailure, ToEngine};
 use thidua_worker_channel::{Borsh, Codec as _, worker};
 
 use self::runner::Runner;
-use self::script_messages::{EarlyRequest, Start};
+use self::script_messages::{EarlyRequest, Start, post_failed};
 use crate::fetch::log_warning;
 
 /// Starts the full engine. Returns at once; messages are handled from now on.
@@ -39,7 +39,10 @@ fn start<const FULL: bool>() {
                 Ok(Start { settings, index }) => {
                     *runner.borrow_mut() = Some(Runner::new(settings, index));
                 }
-                Err(reason) => fail(LoadFailure::Corrupt, reason),
+                Err(reason) => {
+                    log_warning(reason);
+                    post_failed(LoadFailure::Corrupt);
+                }
             }
             return;
         }

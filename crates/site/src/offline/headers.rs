@@ -21,6 +21,7 @@ pub fn headers(urls: SiteUrls<'_>, policy: &str) -> String {
         "search-*",
         "desk-*",
         "publish-*",
+        "xlsx-*",
         "bundle-*",
         "corpus-*",
         "main-*",

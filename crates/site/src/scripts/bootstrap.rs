@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bootstrap_script_uses_nothing_syntaxer_than_es5() {
+    fn bootstrap_script_uses_es5_syntax_only() {
         let scripts = ScriptPaths { app: "a.js", page: "p.js", full_engine: "b.js", editor: "d.js" };
         let script = bootstrap(&BasePath::new("/kho/"), &scripts, &OutputFile::new("s.wasm", "x"));
         for syntax in ["=>", "?.", "??", "catch {", "`", "let ", "const ", "async ", "..."] {

@@ -146,7 +146,7 @@ fn data_element(id: &str, content: &str) -> String {
     format!("<script type=\"text/plain\" id=\"{id}\">{content}</script>")
 }
 
-/// AppParts of the app in the form in which they are embedded.
+/// Parts of the app in the form in which they are embedded.
 struct AppParts {
     /// Inline script of the template that sets the theme before the first paint.
     theme: String,

@@ -10,7 +10,7 @@
 use js_sys::{Array, ArrayBuffer, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use thidua_client::{ClientSettings, FromEngine, HomeView, PageRequest, View};
+use thidua_client::{ClientSettings, FromEngine, HomeView, LoadFailure, PageRequest, View};
 use thidua_pages::site_model::Edition;
 use thidua_worker_channel::worker::scope;
 
@@ -86,6 +86,11 @@ pub(super) fn post_early(number: u32, message: &FromEngine) {
         _ => return,
     };
     post(&[("number", JsValue::from(number)), answer]);
+}
+
+/// Posts that the engine cannot start. The app understands this, too.
+pub(super) fn post_failed(failure: LoadFailure) {
+    post(&[("failed", JsValue::from_str(&failure.code()))]);
 }
 
 /// Parts of a home page that a search changes. A facet row is `[parameter, value, count, selected]`.

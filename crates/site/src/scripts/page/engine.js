@@ -28,8 +28,11 @@
     // A large one only where it is needed at once.
     const isNeeded = name && self.DecompressionStream && isHome() && (isSmall(edition) || searched.number > 0);
     if (!isNeeded) return Promise.resolve();
-    const loaded = fetch(file(`search/start-${name}.bin`)).then((response) => (response.ok ? response.arrayBuffer() : undefined));
-    return Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, INDEX_LIMIT))]).catch(() => {});
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(), INDEX_LIMIT);
+    return fetch(file(`search/start-${name}.bin`), { signal: abort.signal })
+      .then((response) => (response.ok ? response.arrayBuffer() : undefined))
+      .catch(() => {});
   };
   /** Starts the engine with the data that the edition file `text` names. */
   const begin = async (text) => {
@@ -45,7 +48,7 @@
     try {
       const text = await thidua.get(file("edition.json"), "no-cache", 10000);
       if (typeof JSON.parse(text).edition !== "string") throw "damaged";
-      begin(text);
+      await begin(text);
     } catch (reason) {
       const code = typeof reason === "string" ? reason : "damaged";
       if (tries < 2 && !/^status 4(?!29)/.test(code)) setTimeout(requestEdition, tries ? 2000 : 500, tries + 1);

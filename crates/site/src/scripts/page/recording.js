@@ -3,6 +3,7 @@
   /** Handles what belongs to the search before the app has come, and returns whether it did; replaced by `search.js`. */
   let isSearched = () => false;
   let registerOffline = () => {};
+  let enter = () => {};
   /** Recorded actions, in order: fields with their values, and buttons. */
   const done = [];
   let composition;
@@ -16,8 +17,14 @@
     // The place is of now: results of a search may replace the element before hydration.
     done.push({ ...place(element), press, value, checked, files });
   };
+  const forget = (element) => {
+    const before = done.findIndex((one) => one.element === element);
+    if (before >= 0) done.splice(before, 1);
+  };
   const typed = (event) => {
-    if (!isLive() && isOurs(event.target) && !isSearched(event)) record(event.target, false);
+    if (isLive() || !isOurs(event.target)) return;
+    if (isSearched(event)) forget(event.target);
+    else record(event.target, false);
   };
   const pressed = (event) => {
     closeMenus(event.target);

@@ -29,6 +29,8 @@
     if (sheet) setSheet(sheet, true);
     for (const one of done) repeat(found(one), one);
     registerOffline();
+    // The app has drawn the results by then.
+    setTimeout(() => enter());
     if (page?.isConnected) return;
     const target = focus && found(focus);
     target?.focus({ preventScroll: true });

@@ -130,8 +130,7 @@
     sort.value = order === "relevance" && !view.isRanked ? "newest" : order;
     if (!searched.isShown) thidua.clear();
     searched.isShown = true;
-    if (searched.isEntered && document.activeElement?.id === "q") focusFirst();
-    searched.isEntered = false;
+    enter();
   };
   /** Replaces markup; a link in it that has the focus keeps it. */
   const replace = (element, markup) => {
@@ -190,6 +189,11 @@
     translate();
     ask();
   });
+  /** Carries out Enter that was pressed while results were awaited: by then the app may have drawn them. */
+  enter = () => {
+    if (searched.isEntered && document.activeElement?.id === "q") focusFirst();
+    searched.isEntered = false;
+  };
   addEventListener("pagehide", () => flush());
   Object.assign(early, {
     flush: () => flush(),
