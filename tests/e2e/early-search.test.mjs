@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { delayApp, waitUntilLive } from "./harness/delayed-app.mjs";
+import { delayApp, delayWasm, waitUntilLive } from "./harness/delayed-app.mjs";
 import { BASE, DIR, site } from "./harness/site.mjs";
 import { serve } from "./harness/static-host.mjs";
 import { reader } from "./harness/visit.mjs";
@@ -277,4 +277,26 @@ test("browser that cannot decompress the index searches with the full engine", a
   await page.locator("#ket-qua article a").first().click();
   await page.waitForURL(/bai-viet/);
   await page.getByRole("heading", { level: 1, name: /Sơn Tây/ }).waitFor();
+});
+
+test("search goes on where the full engine cannot be had", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/engine|Failed to load|Worker/i] });
+  await context.route(/\/engine-\w+\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
+  const page = await visit("");
+  await page.evaluate(() => document.querySelector("#ket-qua [data-do=take][data-format=csv]").click());
+  await page.locator("#failure[data-code=program]").waitFor();
+  await page.locator("#q").fill("son tay");
+  await found(page, 1);
+});
+
+test("Enter that was pressed before the results were there moves the focus to the first one", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const release = await delayWasm(context);
+  const page = await visit("", { live: false });
+  await page.locator("#q").fill("son tay");
+  await page.keyboard.press("Enter");
+  release();
+  await waitUntilLive(page);
+  await found(page, 1);
+  await page.waitForFunction(() => document.activeElement.hasAttribute("data-result"));
 });
