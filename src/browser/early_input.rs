@@ -37,9 +37,7 @@ pub fn write_address() {
 
 /// Number of cards that the reader has asked for on the home page. `None` if the page has no search before the app.
 pub fn requested_cards() -> Option<usize> {
-    let cards = call("cards")?.as_f64()?;
-    // A small whole number.
-    Some(cards as usize)
+    call("cards")?.as_string()?.parse().ok()
 }
 
 /// Returns whether the reader has searched before the app.

@@ -2,7 +2,7 @@
 // nothing younger than ES5. The site builder replaces the names in capitals.
 var engine;
 (function () {
-  var full = "FULL_ENGINE", script = "SCRIPT", scripts = SCRIPTS, checks = 0, start, unstarted = [];
+  var full = "FULL_ENGINE", script = "PAGE_SCRIPT", scripts = OWN_SCRIPTS, checks = 0, start, unstarted = [];
   if (!thidua.can()) return thidua.say("browser");
   // Starts a worker with an engine. Its first message says where the site and its data are, as soon as that is known.
   thidua.worker = function (url) {

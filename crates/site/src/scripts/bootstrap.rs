@@ -38,8 +38,8 @@ pub fn bootstrap(base: &BasePath, scripts: &ScriptPaths<'_>, search: &OutputFile
     let own = [*app, *page, *full_engine, *editor];
     let script = [COMPILE, SCRIPT].map(strip_comments).join("\n");
     let script = with_program(&script, &base.file(&search.path), &search.bytes)
-        .replace("SCRIPTS", &json!(own).to_string())
-        .replace("\"SCRIPT\"", &json!(base.file(page)).to_string())
+        .replace("OWN_SCRIPTS", &json!(own).to_string())
+        .replace("\"PAGE_SCRIPT\"", &json!(base.file(page)).to_string())
         .replace("FIGURES", &json!(figures).to_string())
         .replace("\"FULL_ENGINE\"", &json!(base.file(full_engine)).to_string());
     format!("<script>{}{script}</script>", notice())
@@ -93,9 +93,12 @@ mod tests {
         for syntax in ["=>", "?.", "??", "catch {", "`", "let ", "const ", "async ", "..."] {
             assert!(!script.contains(syntax), "{syntax}");
         }
-        for name in ["WORDS", "PARAMETERS", "SCRIPT", "FIGURES", "FULL_ENGINE", "PROGRAM_"] {
+        for name in
+            ["WORDS", "PARAMETERS", "OWN_SCRIPTS", "PAGE_SCRIPT", "FIGURES", "FULL_ENGINE", "PROGRAM_"]
+        {
             assert!(!script.contains(name), "{name} is left");
         }
+        assert!(script.contains("tagName === \"SCRIPT\""), "names of elements are no placeholders");
         assert!(["p.js", "b.js", "s.wasm"].iter().all(|path| script.contains(&format!("\"/kho/{path}\""))));
     }
 }

@@ -197,7 +197,7 @@
   addEventListener("pagehide", () => flush());
   Object.assign(early, {
     flush: () => flush(),
-    cards: () => searched.cards,
+    cards: () => String(searched.cards),
     isSearched: () => searched.number > 0,
     isShown: () => searched.isShown,
     /** Returns whether these cards of the last search are shown, and so everything that was drawn with them. */
