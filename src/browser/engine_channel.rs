@@ -25,7 +25,7 @@ const SCRIPT: &str = "thidua";
 /// Property that the bootstrap script sets if the worker could not be started.
 const FAILED: &str = "failed";
 /// Property that the bootstrap script sets for the search-only program: address of the full engine.
-const FULL_ENGINE: &str = "beyond";
+const FULL_ENGINE: &str = "fullEngine";
 
 /// Channel to the engine. Only the response to the last request is used; earlier ones are obsolete.
 #[derive(Clone)]

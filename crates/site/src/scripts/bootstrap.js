@@ -27,7 +27,7 @@ var engine;
   } catch (_) {
     return thidua.say("browser");
   }
-  engine.beyond = full;
+  engine.fullEngine = full;
   engine.onerror = fail;
   engine.addEventListener("message", function (event) {
     // Once the app listens, it says so itself.

@@ -1,29 +1,31 @@
   // --- Recording ---
 
   /** Handles what belongs to the search before the app has come, and returns whether it did; replaced by `search.js`. */
-  let isSearched = () => false;
+  let handleSearch = () => false;
+  /** Installs the service worker; replaced by `engine.js`. */
   let registerOffline = () => {};
+  /** Carries out Enter of the search before the app; replaced by `search.js`. */
   let enter = () => {};
   /** Recorded actions, in order: fields with their values, and buttons. */
   const done = [];
   let composition;
   let kept;
 
-  /** Records the last action on an element. */
-  const record = (element, press) => {
-    const before = done.findIndex((one) => one.element === element);
-    if (before >= 0) done.splice(before, 1);
-    const { value, checked, files } = element;
-    // The place is of now: results of a search may replace the element before hydration.
-    done.push({ ...place(element), press, value, checked, files });
-  };
+  /** Removes the record of an element: its last action was handled. */
   const forget = (element) => {
     const before = done.findIndex((one) => one.element === element);
     if (before >= 0) done.splice(before, 1);
   };
+  /** Records the last action on an element. */
+  const record = (element, press) => {
+    forget(element);
+    const { value, checked, files } = element;
+    // The place is of now: results of a search may replace the element before hydration.
+    done.push({ ...place(element), press, value, checked, files });
+  };
   const typed = (event) => {
     if (isLive() || !isOurs(event.target)) return;
-    if (isSearched(event)) forget(event.target);
+    if (handleSearch(event)) forget(event.target);
     else record(event.target, false);
   };
   const pressed = (event) => {
@@ -35,7 +37,7 @@
     const action = actions[button.dataset.do];
     if (action) action(button);
     else if (isLive() || !isOurs(button) || button.type === "submit") return;
-    else if (!isSearched(event)) record(button, true);
+    else if (!handleSearch(event)) record(button, true);
   };
   const handlers = {
     input: typed,

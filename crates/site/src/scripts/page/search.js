@@ -157,7 +157,7 @@
     parameters.set("xep", isDefault ? "" : select.value);
     goTo(parameters, true);
   };
-  isSearched = ({ target, type }) => {
+  handleSearch = ({ target, type }) => {
     if (!canAsk() || !isHome()) return false;
     if (target.id === "q") {
       const parameters = current();
